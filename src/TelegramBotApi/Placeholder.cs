@@ -1,0 +1,3 @@
+namespace Telegram.Bot;
+
+internal static class Placeholder;
