@@ -12,6 +12,8 @@ public enum MarkKind
     Link,
     Quote,
     Code,
+    /// <summary>A quote that the chat shows folded; a news body has only <see cref="Quote"/>.</summary>
+    FoldedQuote,
 }
 
 /// <summary>One formatted stretch. Offset and length count UTF-16 units, as .NET strings and the Bot API's MessageEntity do.</summary>
