@@ -34,6 +34,8 @@ public sealed class Edition
     public required DraftContent Draft { get; set; }
     /// <summary>Hash of the newest revision; null until the first Kirim.</summary>
     public string? CurrentHash { get; set; }
+    /// <summary>Of the newest revision's words; finds exact duplicates.</summary>
+    public string? TextHash { get; set; }
     public int RevisionCount { get; set; }
     /// <summary>A card is new for each Kirim: edits do not ring.</summary>
     public int Round { get; set; }
@@ -46,6 +48,11 @@ public sealed class Edition
     public DateTimeOffset? ApprovedAt { get; set; }
     /// <summary>When a scheduled edition is due; the database is the truth, timers only look.</summary>
     public DateTimeOffset? DueAt { get; set; }
+    /// <summary>The last act, for the words "sudah disetujui oleh …".</summary>
+    public Act? LastAct { get; set; }
+    public string? LastActorName { get; set; }
+    public string? LastCapacity { get; set; }
+    public DateTimeOffset? LastActAt { get; set; }
     /// <summary>The last reason given (return, reject, withdraw), shown to the author.</summary>
     public string? Reason { get; set; }
     /// <summary>The author's written answer to a return.</summary>

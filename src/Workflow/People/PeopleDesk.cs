@@ -114,7 +114,7 @@ public sealed class PeopleDesk(InvitationRules rules)
     }
 
     /// <summary>Gives a role without a code: the owner named in the settings, the sandbox's phones.</summary>
-    public async Task<Member> Bind(NewsroomDb db, long chatUserId, string name, Role role, string? skpdCode, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Member> Bind(NewsroomDb db, long chatUserId, string name, Role role, string? skpdCode, DateTimeOffset now, CancellationToken cancel)
     {
         var member = await Find(db, chatUserId, cancel);
         if (member is null)

@@ -70,7 +70,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             edition.HasKey(x => x.Id);
             edition.HasIndex(x => new { x.ItemId, x.Ordinal }).IsUnique();
             edition.HasIndex(x => x.State);
+            edition.HasIndex(x => x.TextHash);
             edition.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.LastAct).HasConversion<string>().HasMaxLength(20);
             edition.Property(x => x.Draft).HasConversion(new JsonColumn<DraftContent>(WorkflowJson.Default.DraftContent));
             edition.Property(x => x.Version).IsConcurrencyToken();
             edition.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.EditionId);
