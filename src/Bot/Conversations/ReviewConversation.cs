@@ -27,7 +27,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         var waiting = await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
         visit.Say(TinjauTeks.Antrean(waiting.Count, CardsAtOnce));
         foreach (var (edition, step) in waiting.Take(CardsAtOnce))
-            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, visit.Cancel, renew: true);
+            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel);
     }
 
     /// <summary>A button of a card.</summary>

@@ -76,6 +76,20 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         await preview.Show(visit, row, edition);
     }
 
+    /// <summary>True while the member still writes for the SKPD and the draft is still one; otherwise the conversation ends with a word about it.</summary>
+    public static async Task<bool> IsStillOpen(Visit visit, ConversationRow row)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        var edition = state.EditionId == 0 ? null : await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel);
+        if ((state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode)) && (edition is null || Drafts.IsOpen(edition))) return true;
+        await visit.End();
+        visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
+        return false;
+    }
+
+    /// <summary>True when something was written that stays as a draft.</summary>
+    public static bool HasDraft(ConversationRow row) => Visit.State(row, ConversationJson.Default.WritingState).EditionId != 0;
+
     // ---- words ------------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>A text message at whatever step is open.</summary>

@@ -1,4 +1,3 @@
-using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
