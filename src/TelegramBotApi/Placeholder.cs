@@ -1,3 +1,0 @@
-namespace Telegram.Bot;
-
-internal static class Placeholder;

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace KominfoBot.Workflow.Checks;
+
+/// <summary>The list of checks on a text; the same at submit, endorse and approve. Deterministic, all findings at once.</summary>
+public static class TextChecks
+{
+    private static readonly ImmutableArray<Func<CheckedText, IEnumerable<Finding>>> All =
+    [
+        TitleCheck.Run,
+        BodyCheck.Run,
+        CategoryCheck.Run,
+        PhotoCheck.Run,
+        NikCheck.Run,
+        DuplicateCheck.Run,
+    ];
+
+    /// <summary>Blocks first, then warnings, each in the order of the list.</summary>
+    public static ImmutableArray<Finding> Run(CheckedText text) => [.. All.SelectMany(check => check(text)).OrderBy(finding => finding.Weight)];
+}

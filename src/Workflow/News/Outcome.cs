@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using KominfoBot.Workflow.Checks;
+using KominfoBot.Workflow.People;
+
+namespace KominfoBot.Workflow.News;
+
+/// <summary>What became of an order. Refusals are expected and are values; broken things are exceptions.</summary>
+public abstract record Outcome
+{
+    /// <summary>The table allows it (nothing has happened yet).</summary>
+    public sealed record Allowed(Rule Rule) : Outcome;
+
+    /// <summary>It happened.</summary>
+    public sealed record Moved(Act Act, EditionState From, EditionState To, string ActorName, string? Capacity, DateTimeOffset At) : Outcome;
+}
+
+/// <summary>Why something was not done; translated into words only at the edge.</summary>
+public abstract record Refusal : Outcome
+{
+    /// <summary>The act belongs to other offices than the actor's.</summary>
+    public sealed record RoleMissing(ImmutableArray<Role> Needed, ImmutableArray<Role> Held) : Refusal;
+
+    /// <summary>The item belongs to another SKPD.</summary>
+    public sealed record OtherSkpd(string SkpdCode) : Refusal;
+
+    /// <summary>A step before this one is still open.</summary>
+    public sealed record NotYet(EditionState State) : Refusal;
+
+    /// <summary>Somebody was faster, or it was done long ago.</summary>
+    public sealed record Decided(EditionState State, LastDecision? Last) : Refusal;
+
+    /// <summary>The text is not the one that the actor saw.</summary>
+    public sealed record Outdated : Refusal;
+
+    /// <summary>Nobody approves his own words.</summary>
+    public sealed record Own : Refusal;
+
+    /// <summary>The second pair of eyes must be another person's.</summary>
+    public sealed record Endorser : Refusal;
+
+    public sealed record WithoutReason : Refusal;
+
+    /// <summary>A returned text needs a change or a written answer.</summary>
+    public sealed record Unchanged : Refusal;
+
+    /// <summary>Checks on the text stop it.</summary>
+    public sealed record Blocked(ImmutableArray<Finding> Findings) : Refusal;
+
+    /// <summary>The text passes, but its sender has not seen these warnings.</summary>
+    public sealed record Unacknowledged(ImmutableArray<Finding> Findings) : Refusal;
+
+    /// <summary>Photos whose variants could not be made, by position (1 is the first).</summary>
+    public sealed record PhotosFailed(ImmutableArray<int> Positions) : Refusal;
+
+    internal static Refusal NotYourRole(ImmutableArray<Role> needed, Actor actor) => new RoleMissing(needed, [.. actor.Roles.Select(held => held.Role).Distinct()]);
+
+    internal static Refusal NotYourSkpd(string skpdCode) => new OtherSkpd(skpdCode);
+
+    internal static Refusal TooEarly(EditionState state) => new NotYet(state);
+
+    internal static Refusal AlreadyDecided(Standing standing) => new Decided(standing.State, standing.Last);
+
+    internal static Refusal TextChanged() => new Outdated();
+
+    internal static Refusal OwnText() => new Own();
+
+    internal static Refusal EndorsedByYou() => new Endorser();
+
+    internal static Refusal ReasonMissing() => new WithoutReason();
+
+    internal static Refusal NothingChanged() => new Unchanged();
+}

@@ -1,0 +1,49 @@
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Workflow.Publication;
+
+/// <summary>Writes the public form of an item, in the transaction of the act that makes it public.</summary>
+public static class Publisher
+{
+    /// <param name="sequence">Of the audit event of this act: the change's place in the list of changes.</param>
+    public static async Task Publish(NewsroomDb db, NewsItem item, Edition edition, Content content, long sequence, DateTimeOffset now, CancellationToken cancel)
+    {
+        var skpd = await db.Skpds.FirstAsync(row => row.Code == item.SkpdCode, cancel);
+        var category = await db.Categories.FirstAsync(row => row.Code == content.CategoryCode, cancel);
+        var hashes = content.Photos.Select(photo => photo.Hash).Distinct().ToList();
+        var variants = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).ToDictionaryAsync(photo => photo.Hash, photo => photo.Variants, cancel);
+        var shape = new PublishedItem(
+            item.Id,
+            item.Number!,
+            item.Slug!,
+            skpd.Code,
+            skpd.Name,
+            category.Code,
+            category.Name,
+            edition.Ordinal,
+            edition.Ordinal == 1 ? PublicationStatus.Published : PublicationStatus.Corrected,
+            PlainText.OneLine(content.Title),
+            content.Body,
+            [.. content.Photos.Select(photo => new PublishedPhoto(photo.Hash, photo.Caption, [.. variants[photo.Hash]]))],
+            item.FirstPublishedAt!.Value,
+            now,
+            []);
+
+        db.Publications.Add(new PublicationRow
+        {
+            Number = shape.Number,
+            ItemId = item.Id,
+            SkpdCode = shape.SkpdCode,
+            CategoryCode = shape.CategoryCode,
+            Status = shape.Status,
+            PublishedAt = shape.PublishedAt,
+            ModifiedAt = shape.ModifiedAt,
+            SearchText = SearchText.Fold($"{shape.Number} {shape.Title} {shape.SkpdName} {content.Body.Text}"),
+            Shape = shape,
+        });
+        db.PublicationPhotos.AddRange(hashes.Select(hash => new PublicationPhotoRow { Number = shape.Number, Hash = hash, Live = true }));
+        db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
+    }
+}

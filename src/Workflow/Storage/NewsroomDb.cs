@@ -1,0 +1,168 @@
+using System.Text.Json;
+using KominfoBot.Workflow.Audit;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Publication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace KominfoBot.Workflow.Storage;
+
+/// <summary>One model for both stores. Instants are kept in UTC: as ticks in SQLite, as timestamptz in PostgreSQL.</summary>
+public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<NewsItem> Items => Set<NewsItem>();
+    public DbSet<Edition> Editions => Set<Edition>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<PhotoRow> Photos => Set<PhotoRow>();
+    public DbSet<Skpd> Skpds => Set<Skpd>();
+    public DbSet<Category> Categories => Set<Category>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<FailedAttempt> FailedAttempts => Set<FailedAttempt>();
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<PublicationRow> Publications => Set<PublicationRow>();
+    public DbSet<PublicationChangeRow> PublicationChanges => Set<PublicationChangeRow>();
+    public DbSet<PublicationPhotoRow> PublicationPhotos => Set<PublicationPhotoRow>();
+    public DbSet<ReceivedRow> Received => Set<ReceivedRow>();
+    public DbSet<ToSendRow> ToSend => Set<ToSendRow>();
+    public DbSet<PostedRow> Posted => Set<PostedRow>();
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+
+    /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
+    public abstract Task LockItem(Guid itemId, CancellationToken cancel);
+
+    /// <summary>Keeps other writers of the audit chain out until this transaction ends; taken last, just before the events are added.</summary>
+    public abstract Task LockAuditHead(CancellationToken cancel);
+
+    /// <summary>What the saves of this unit of work brought; the store wakes those who wait for it after the commit.</summary>
+    internal bool BroughtMessages { get; private set; }
+    internal bool BroughtPhotos { get; private set; }
+    internal bool BroughtPublication { get; private set; }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
+            if (entry.State != EntityState.Added) continue;
+            BroughtMessages |= entry.Entity is ToSendRow;
+            BroughtPhotos |= entry.Entity is PhotoRow;
+            BroughtPublication |= entry.Entity is PublicationChangeRow;
+        }
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<NewsItem>(item =>
+        {
+            item.HasKey(x => x.Id);
+            item.HasIndex(x => x.Number).IsUnique();
+            item.HasIndex(x => x.SkpdCode);
+            item.HasMany(x => x.Editions).WithOne(x => x.Item).HasForeignKey(x => x.ItemId);
+        });
+        modelBuilder.Entity<Edition>(edition =>
+        {
+            edition.HasKey(x => x.Id);
+            edition.HasIndex(x => new { x.ItemId, x.Ordinal }).IsUnique();
+            edition.HasIndex(x => x.State);
+            edition.HasIndex(x => x.TextHash);
+            edition.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.LastAct).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.Draft).HasConversion(new JsonColumn<DraftContent>(WorkflowJson.Default.DraftContent));
+            edition.Property(x => x.Version).IsConcurrencyToken();
+            edition.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.EditionId);
+        });
+        modelBuilder.Entity<Revision>(revision =>
+        {
+            revision.HasKey(x => x.Id);
+            revision.HasIndex(x => new { x.EditionId, x.Ordinal }).IsUnique();
+            revision.HasIndex(x => x.Hash);
+            revision.Ignore(x => x.Content);
+        });
+        modelBuilder.Entity<PhotoRow>(photo =>
+        {
+            photo.ToTable("Photos").HasKey(x => x.Hash);
+            photo.HasIndex(x => x.State);
+            photo.Property(x => x.Variants).HasConversion(new JsonColumn<List<PhotoVariant>>(WorkflowJson.Default.ListPhotoVariant));
+        });
+        modelBuilder.Entity<Skpd>(skpd => skpd.HasKey(x => x.Code));
+        modelBuilder.Entity<Category>(category => category.HasKey(x => x.Code));
+        modelBuilder.Entity<Member>(member =>
+        {
+            member.HasIndex(x => x.ChatUserId).IsUnique();
+            member.HasMany(x => x.Appointments).WithOne().HasForeignKey(x => x.MemberId);
+            member.Ignore(x => x.DisplayName);
+        });
+        modelBuilder.Entity<Appointment>(appointment => appointment.Property(x => x.Role).HasConversion<string>().HasMaxLength(20));
+        modelBuilder.Entity<Invitation>(invitation =>
+        {
+            invitation.HasIndex(x => x.CodeHash).IsUnique();
+            invitation.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<FailedAttempt>(attempt => attempt.HasIndex(x => new { x.ChatUserId, x.At }));
+        modelBuilder.Entity<AuditEvent>(audit =>
+        {
+            audit.HasKey(x => x.Sequence);
+            audit.Property(x => x.Sequence).ValueGeneratedNever();
+            audit.HasIndex(x => x.ItemId);
+        });
+        modelBuilder.Entity<AuditHead>(head => head.Property(x => x.Id).ValueGeneratedNever());
+        modelBuilder.Entity<PublicationRow>(row =>
+        {
+            row.ToTable("Publications").HasKey(x => x.Number);
+            row.HasIndex(x => new { x.Status, x.PublishedAt });
+            row.HasIndex(x => new { x.SkpdCode, x.PublishedAt });
+            row.HasIndex(x => new { x.CategoryCode, x.PublishedAt });
+            row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.Shape).HasConversion(new JsonColumn<PublishedItem>(WorkflowJson.Default.PublishedItem));
+        });
+        modelBuilder.Entity<PublicationChangeRow>(row =>
+        {
+            row.ToTable("PublicationChanges").HasKey(x => x.Sequence);
+            row.Property(x => x.Sequence).ValueGeneratedNever();
+            row.HasIndex(x => x.At);
+            row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<PublicationPhotoRow>(row =>
+        {
+            row.ToTable("PublicationPhotos").HasKey(x => new { x.Number, x.Hash });
+            row.HasIndex(x => x.Hash);
+        });
+        modelBuilder.Entity<ReceivedRow>(row =>
+        {
+            row.ToTable("Received").HasKey(x => x.Sequence);
+            row.HasIndex(x => new { x.UpdateId, x.Fingerprint }).IsUnique();
+            row.HasIndex(x => x.State);
+        });
+        modelBuilder.Entity<ToSendRow>(row =>
+        {
+            row.ToTable("ToSend").HasKey(x => x.Sequence);
+            row.HasIndex(x => x.Key).IsUnique();
+            row.HasIndex(x => new { x.State, x.NotBefore });
+            row.HasIndex(x => new { x.ChatId, x.Slot });
+        });
+        modelBuilder.Entity<PostedRow>(row => row.ToTable("Posted").HasKey(x => new { x.ChatId, x.Slot }));
+        modelBuilder.Entity<ConversationRow>(row =>
+        {
+            row.ToTable("Conversations").HasKey(x => x.ChatId);
+            row.Property(x => x.ChatId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<FactRow>(row => row.ToTable("Facts").HasKey(x => x.Name));
+    }
+}
+
+/// <summary>A column that holds a value as JSON text.</summary>
+public sealed class JsonColumn<T>(System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape)
+    : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, shape), text => JsonSerializer.Deserialize(text, shape)!)
+    where T : class;
+
+/// <summary>UTC ticks: SQLite orders and compares them as the integers they are.</summary>
+public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+/// <summary>PostgreSQL's timestamptz takes only offset zero.</summary>
+public sealed class ToUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), instant => instant.ToUniversalTime());

@@ -1,0 +1,59 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Workflow.Storage;
+
+/// <summary>
+/// The door to the store. A write is one transaction, retried whole when the store asks for it, so what is passed in must have no effect outside the
+/// database. A read sees one consistent state and cannot write.
+/// </summary>
+public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
+{
+    private const int Attempts = 12;
+
+    public Signals Signals { get; } = signals;
+
+    /// <summary>Runs one act in one transaction and commits it; signals are raised after the commit.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Another writer kept winning.</exception>
+    public async Task<T> Write<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnce(act, cancel);
+            }
+            catch (Exception error) when (attempt < Attempts && IsTransient(error))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(1, 10 << Math.Min(attempt, 6))), cancel);
+            }
+        }
+    }
+
+    public Task Write(Func<NewsroomDb, Task> act, CancellationToken cancel)
+        => Write(async db => { await act(db); return 0; }, cancel);
+
+    public abstract Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel);
+
+    /// <summary>Brings the schema up to date; quick when it is.</summary>
+    public abstract Task Migrate(CancellationToken cancel);
+
+    protected abstract Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel);
+
+    /// <summary>True for errors after which the same transaction may succeed when begun anew.</summary>
+    protected abstract bool IsTransient(Exception error);
+
+    public abstract ValueTask DisposeAsync();
+
+    protected async Task<T> Commit<T>(NewsroomDb db, Func<NewsroomDb, Task<T>> act, IsolationLevel isolation, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
+        var result = await act(db);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        if (db.BroughtMessages) Signals.ToSend.Raise();
+        if (db.BroughtPhotos) Signals.Photos.Raise();
+        if (db.BroughtPublication) Signals.RaisePublicationChanged();
+        return result;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace KominfoBot.Workflow.Storage;
+
+/// <summary>PostgreSQL: row locks keep order, serialization failures and deadlocks are retried whole.</summary>
+public sealed class PostgresNewsroomStore : NewsroomStore
+{
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<PostgresNewsroomDb> writing;
+    private readonly DbContextOptions<PostgresNewsroomDb> reading;
+
+    public PostgresNewsroomStore(string connectionString, Signals signals)
+        : base(signals)
+    {
+        source = NpgsqlDataSource.Create(connectionString);
+        writing = new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).Options;
+        reading = new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+    }
+
+    public override async Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel)
+    {
+        await using var db = new PostgresNewsroomDb(reading);
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", cancel);
+        return await query(db);
+    }
+
+    public override async Task Migrate(CancellationToken cancel)
+    {
+        await using var db = new PostgresNewsroomDb(writing);
+        await using (var connection = await source.OpenConnectionAsync(cancel))
+            if (SchemaVersion.IsNewest(db, connection)) return;
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
+    {
+        await using var db = new PostgresNewsroomDb(writing);
+        return await Commit(db, act, IsolationLevel.ReadCommitted, cancel);
+    }
+
+    /// <summary>
+    /// Serialization failure, deadlock, a server that restarts (57P01) or is not reached: begun anew, nothing was committed. A unique violation as well: the
+    /// other writer's row is seen on the second try. (A commit whose answer was lost is found by the inbox row that it marked as done.)
+    /// </summary>
+    protected override bool IsTransient(Exception error)
+    {
+        if (error is DbUpdateConcurrencyException) return true;
+        var postgres = error as PostgresException ?? error.InnerException as PostgresException;
+        if (postgres is not null) return postgres.IsTransient || postgres.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CannotConnectNow;
+        return error is NpgsqlException { IsTransient: true } || error.InnerException is NpgsqlException { IsTransient: true } or SocketException;
+    }
+
+    public override async ValueTask DisposeAsync() => await source.DisposeAsync();
+}

@@ -1,0 +1,29 @@
+using System.Threading.Channels;
+
+namespace KominfoBot.Workflow.Storage;
+
+/// <summary>Wakes one waiter after a commit. Several raises before a wait count as one; none is lost.</summary>
+public sealed class Signal
+{
+    private readonly Channel<bool> channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Raise() => channel.Writer.TryWrite(true);
+
+    /// <summary>Returns after the next raise (or at once when one came since the last wait).</summary>
+    public async ValueTask Wait(CancellationToken cancel) => await channel.Reader.ReadAsync(cancel);
+}
+
+/// <summary>What a commit brought that somebody waits for.</summary>
+public sealed class Signals
+{
+    /// <summary>There is something to send.</summary>
+    public Signal ToSend { get; } = new();
+
+    /// <summary>There is a photo to make variants of.</summary>
+    public Signal Photos { get; } = new();
+
+    /// <summary>The public sees something new. Raised after the commit.</summary>
+    public event Action? PublicationChanged;
+
+    internal void RaisePublicationChanged() => PublicationChanged?.Invoke();
+}

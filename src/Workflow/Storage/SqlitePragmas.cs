@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace KominfoBot.Workflow.Storage;
+
+/// <summary>The settings that make a SQLite commit durable (WAL + FULL, asserted) and a reader harmless (query_only).</summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    public static void ForWriting(SqliteConnection connection)
+    {
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;");
+        var (journal, synchronous) = (Scalar(connection, "PRAGMA journal_mode"), Scalar(connection, "PRAGMA synchronous"));
+        if (journal is not "wal" || synchronous is not "2")
+            throw new InvalidOperationException($"SQLite menolak setelan tahan padam: journal_mode={journal}, synchronous={synchronous} (perlu wal dan 2). Letakkan DataDirectory di disk lokal.");
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ForReading(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ForReading(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void ForReading(DbConnection connection) => Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;");
+
+    private static void Execute(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this file
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    private static string? Scalar(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this file
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToString(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
