@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
@@ -14,7 +16,7 @@ namespace KominfoBot.Bot.Cards;
 /// The reviewers' cards: one per item, step and reviewer, as a direct message; all copies are kept in step with the item. A resubmission gets new cards,
 /// since edits do not ring.
 /// </summary>
-public sealed class CardDesk(NewsDesk desk, Office office)
+public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
 {
     private static readonly ImmutableArray<(EditionState State, Role Step)> Steps = [(EditionState.InReview, Role.Kabid), (EditionState.Endorsed, Role.Kadis), (EditionState.PublishFailed, Role.Kadis)];
 

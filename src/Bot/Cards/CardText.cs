@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
@@ -30,7 +31,7 @@ public static class CardText
 
     public static string? RejectReason(int index) => index < RejectReasons.Length ? RejectReasons[index] : null;
 
-    public static RichText Text(CardFacts card, Office office, DateTimeOffset now, Role step, string? footnote = null)
+    public static RichText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
     {
         var (edition, content) = (card.Edition, card.Content);
         var heading = step == Role.Kadis ? "Menunggu persetujuan" : "Menunggu evaluasi";

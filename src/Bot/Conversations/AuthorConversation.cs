@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>An SKPD's own items: drafts, states, withdrawing, and what follows a return (Perbaiki, Jawab).</summary>
-public sealed class AuthorConversation(NewsDesk desk, WritingConversation writing, Submitting submitting, Announcer announcer, Office office)
+public sealed class AuthorConversation(NewsDesk desk, WritingConversation writing, Submitting submitting, Announcer announcer, OfficeProfile office)
 {
     public const string AnswerKind = "answering";
 

@@ -22,7 +22,7 @@ public sealed class IncomingPhotos(NewsroomStore store, ITelegramBotClient bot, 
         if (update.Message is not { From.Id: var sender, Chat.Type: Telegram.Bot.Types.Enums.ChatType.Private } message || Handle(message) is not { } file) return Prepared.Nothing;
         if (!await Writes(sender, cancel)) return Prepared.Nothing;
         if (message.Document is { } document && !LooksLikePhoto(document)) return new PhotoArrival(null, FotoTeks.BukanFoto(document.FileName));
-        if (file.Size is > PhotoFiles.MaxBytes and var size) return new PhotoArrival(null, FotoTeks.TerlaluBesar(size.Value));
+        if (file.Size is > PhotoFiles.MaxBytes and var size) return new PhotoArrival(null, FotoTeks.TerlaluBesar(size));
 
         try
         {

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>/undang: AdminPortal picks a role (and an SKPD) and gets a one-time link to hand on.</summary>
-public sealed class InviteConversation(PeopleDesk people, Office office)
+public sealed class InviteConversation(PeopleDesk people, OfficeProfile office)
 {
     private const int SkpdsOnPage = 8;
 

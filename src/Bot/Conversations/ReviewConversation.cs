@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Audit;
@@ -14,7 +15,7 @@ namespace KominfoBot.Bot.Conversations;
 /// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat. Every press is authorised where the state changes, against the text that the
 /// card showed; the reason for a return or a rejection comes before the act.
 /// </summary>
-public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, Office office)
+public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, OfficeProfile office)
 {
     public const string ReasonKind = "reason";
 

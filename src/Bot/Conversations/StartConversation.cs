@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
@@ -8,7 +9,7 @@ using KominfoBot.Workflow.People;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>/start: binds an account by its one-time code, makes the owner of the settings the first AdminPortal, greets everybody else.</summary>
-public sealed class StartConversation(PeopleDesk people, CardDesk cards, Office office)
+public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeProfile office)
 {
     /// <param name="code">What followed /start; null when nothing did.</param>
     public async Task OnStart(Turn turn, long chatId, long userId, string chatName, string? code)

@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -8,7 +9,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>The end of writing: Kirim, with its warnings, and Hapus draf.</summary>
-public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, Office office)
+public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, OfficeProfile office)
 {
     /// <summary>Kirim and Tetap kirim. Nothing is submitted before every warning was seen.</summary>
     public async Task Send(Visit visit, ConversationRow row, Edition edition, bool acknowledged)

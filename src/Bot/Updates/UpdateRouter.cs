@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
@@ -23,7 +24,7 @@ public sealed class UpdateRouter(
     ReviewConversation reviewing,
     InviteConversation inviting,
     TextRules rules,
-    Office office) : IUpdateHandler
+    OfficeProfile office) : IUpdateHandler
 {
     public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
 
