@@ -144,9 +144,13 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.ToTable("ToSend").HasKey(x => x.Sequence);
             row.HasIndex(x => x.Key).IsUnique();
             row.HasIndex(x => new { x.State, x.NotBefore });
-            row.HasIndex(x => new { x.ChatId, x.Slot });
+            row.HasIndex(x => new { x.Slot, x.State });
         });
-        modelBuilder.Entity<PostedRow>(row => row.ToTable("Posted").HasKey(x => new { x.ChatId, x.Slot }));
+        modelBuilder.Entity<PostedRow>(row =>
+        {
+            row.ToTable("Posted").HasKey(x => new { x.ChatId, x.Slot });
+            row.HasIndex(x => x.Slot);
+        });
         modelBuilder.Entity<ConversationRow>(row =>
         {
             row.ToTable("Conversations").HasKey(x => x.ChatId);

@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace KominfoBot.Bot.Buttons;
+
+/// <summary>
+/// What a button means when it comes back. Never trusted (05-faults fact 4): a button names a wish, and the wish is authorised anew where the state changes.
+/// At most 64 bytes each, at the largest ids (tested).
+/// </summary>
+public abstract record Button
+{
+    /// <summary>The callback_data of the button.</summary>
+    public abstract string Pack();
+
+    /// <summary>Null for anything that we did not pack (a forged or very old press).</summary>
+    public static Button? Parse(string? data)
+    {
+        if (string.IsNullOrEmpty(data)) return null;
+        var parts = data.Split(':');
+        return parts[0] switch
+        {
+            StepButton.Prefix => StepButton.From(parts),
+            CardButton.Prefix => CardButton.From(parts),
+            ItemButton.Prefix => ItemButton.From(parts),
+            MenuButton.Prefix => MenuButton.From(parts),
+            InviteButton.Prefix => InviteButton.From(parts),
+            _ => null,
+        };
+    }
+
+    protected static bool TryName<T>(string text, out T value)
+        where T : struct, Enum
+        => Enum.TryParse(text, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
+
+    protected static bool TryNumber(string text, out long value) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+}
+
+/// <summary>A step of the conversation of this chat; carries the conversation's number, so that one from an older conversation is recognised.</summary>
+public sealed record StepButton(int Conversation, string Step, StepChoice Choice, string Argument = "") : Button
+{
+    internal const string Prefix = "s";
+
+    public override string Pack() => $"{Prefix}:{Conversation}:{Step}:{Choice}:{Argument}";
+
+    internal static StepButton? From(string[] parts)
+        => parts.Length == 5 && TryNumber(parts[1], out var number) && number <= int.MaxValue && parts[2].Length > 0 && parts[3].Length > 0 && TryName<StepChoice>(parts[3], out var choice)
+            ? new StepButton((int)number, parts[2], choice, parts[4])
+            : null;
+}
+
+/// <summary>What can be chosen at a step of writing.</summary>
+public enum StepChoice
+{
+    Done,
+    Skip,
+    Back,
+    Skpd,
+    Category,
+    Send,
+    SendAnyway,
+    Improve,
+    Title,
+    Body,
+    Photos,
+    Caption,
+    DropPhotos,
+    PickCategory,
+    Delete,
+    DeleteYes,
+    Cancel,
+    Whole,
+    Replace,
+    Append,
+    Anew,
+    Yes,
+}
+
+/// <summary>A reviewer's card: an edition, and the text that the reviewer saw (128 bits of its hash).</summary>
+public sealed record CardButton(CardChoice Choice, long EditionId, string SeenText, int Argument = 0) : Button
+{
+    internal const string Prefix = "c";
+
+    public override string Pack() => $"{Prefix}:{Choice}:{EditionId}:{SeenText}:{Argument}";
+
+    internal static CardButton? From(string[] parts)
+        => parts.Length == 5 && parts[1].Length > 0 && TryName<CardChoice>(parts[1], out var choice) && TryNumber(parts[2], out var edition) && parts[3].Length == 22 && TryNumber(parts[4], out var argument) && argument <= 99
+            ? new CardButton(choice, edition, parts[3], (int)argument)
+            : null;
+}
+
+/// <summary>What a reviewer can choose on a card.</summary>
+public enum CardChoice
+{
+    Agree,
+    Publish,
+    Return,
+    ReturnFor,
+    Reject,
+    RejectFor,
+    RejectYes,
+    OwnWords,
+    Back,
+    Read,
+    History,
+    Next,
+}
+
+/// <summary>Something about one item, from its author's side.</summary>
+public sealed record ItemButton(ItemChoice Choice, long EditionId) : Button
+{
+    internal const string Prefix = "i";
+
+    public override string Pack() => $"{Prefix}:{Choice}:{EditionId}";
+
+    internal static ItemButton? From(string[] parts)
+        => parts.Length == 3 && parts[1].Length > 0 && TryName<ItemChoice>(parts[1], out var choice) && TryNumber(parts[2], out var edition) ? new ItemButton(choice, edition) : null;
+}
+
+/// <summary>What an SKPD can choose about an item.</summary>
+public enum ItemChoice
+{
+    Open,
+    Fix,
+    Answer,
+    Withdraw,
+    WithdrawYes,
+    Keep,
+}
+
+/// <summary>A way to a command for those who do not find slash commands.</summary>
+public sealed record MenuButton(MenuChoice Choice) : Button
+{
+    internal const string Prefix = "m";
+
+    public override string Pack() => $"{Prefix}:{Choice}";
+
+    internal static MenuButton? From(string[] parts) => parts.Length == 2 && parts[1].Length > 0 && TryName<MenuChoice>(parts[1], out var choice) ? new MenuButton(choice) : null;
+}
+
+/// <summary>The commands that have a button.</summary>
+public enum MenuChoice
+{
+    Write,
+    Drafts,
+    Status,
+    Queue,
+    Invite,
+    Help,
+}
+
+/// <summary>/undang: a role, then an SKPD (page by page).</summary>
+public sealed record InviteButton(string Role, string SkpdCode = "", int Page = 0) : Button
+{
+    internal const string Prefix = "u";
+
+    public override string Pack() => $"{Prefix}:{Role}:{SkpdCode}:{Page}";
+
+    internal static InviteButton? From(string[] parts)
+        => parts.Length == 4 && parts[1].Length > 0 && TryNumber(parts[3], out var page) && page < 1000 ? new InviteButton(parts[1], parts[2], (int)page) : null;
+}

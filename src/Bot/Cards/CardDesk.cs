@@ -1,0 +1,144 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Checks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Cards;
+
+/// <summary>
+/// The reviewers' cards: one per item, step and reviewer, as a direct message; all copies are kept in step with the item. A resubmission gets new cards,
+/// since edits do not ring.
+/// </summary>
+public sealed class CardDesk(NewsDesk desk, Office office)
+{
+    private static readonly ImmutableArray<(EditionState State, Role Step)> Steps = [(EditionState.InReview, Role.Kabid), (EditionState.Endorsed, Role.Kadis), (EditionState.PublishFailed, Role.Kadis)];
+
+    public static string SlotOf(Edition edition, Role step) => $"card:{edition.Id}:{edition.Round}:{step}";
+
+    private static string AlbumOf(Edition edition, Role step) => $"album:{edition.Id}:{edition.Round}:{step}";
+
+    /// <summary>Whose turn it is in a state; null when it is nobody's.</summary>
+    public static Role? StepOf(EditionState state) => Steps.Where(step => step.State == state).Select(step => (Role?)step.Step).FirstOrDefault();
+
+    /// <summary>Brings every copy of the item's cards up to date, and gives one to each reviewer whose turn it is and who has none.</summary>
+    /// <param name="actorChat">Where the act came from: told first.</param>
+    public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null)
+    {
+        var facts = await Facts(db, edition, cancel);
+        var step = StepOf(edition.State);
+        foreach (var past in new[] { Role.Kabid, Role.Kadis })
+        {
+            if (past == step) continue;
+            var slot = SlotOf(edition, past);
+            foreach (var chat in await ChatsWith(db, slot, cancel))
+                await outbox.Edit(chat, slot, CardText.Decided(facts, DecidedLine(edition, now)), Keyboard.None, chat == actorChat ? Priority.Reply : Priority.Card);
+        }
+        if (step is not { } turn) return;
+
+        foreach (var reviewer in await PeopleDesk.Holders(db, turn, null, now, cancel))
+            await Show(db, outbox, edition, facts, turn, reviewer, now, renew: false, cancel);
+    }
+
+    /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>
+    public async Task Show(NewsroomDb db, OutboxWriter outbox, Edition edition, CardFacts facts, Role step, Member reviewer, DateTimeOffset now, bool renew, CancellationToken cancel)
+    {
+        var chat = reviewer.ChatUserId!.Value;
+        var slot = SlotOf(edition, step);
+        var (text, keys) = (CardText.Text(facts, office, now, step), KeysFor(edition, reviewer, now));
+        if (!renew && (await ChatsWith(db, slot, cancel)).Contains(chat))
+        {
+            await outbox.Edit(chat, slot, text, keys);
+            return;
+        }
+        await outbox.ClearKeys(chat, slot, Priority.Card);
+        if (!facts.Content.Photos.IsEmpty) outbox.Send(chat, await Album(db, facts.Content, cancel), Priority.Card, AlbumOf(edition, step));
+        outbox.Send(chat, new TextMessage(text, keys), Priority.Card, slot);
+    }
+
+    /// <summary>One reviewer's card with other buttons or a line below, while that reviewer chooses.</summary>
+    public async Task Ask(NewsroomDb db, OutboxWriter outbox, Edition edition, long chat, Keyboard keys, string? question, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (StepOf(edition.State) is not { } step) return;
+        var facts = await Facts(db, edition, cancel);
+        await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, question), keys, Priority.Reply);
+    }
+
+    /// <summary>Tells the other holders of a card that somebody is at it (or, without words, that nobody is any more).</summary>
+    public async Task Hint(NewsroomDb db, OutboxWriter outbox, Edition edition, long exceptChat, string? line, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (StepOf(edition.State) is not { } step) return;
+        var facts = await Facts(db, edition, cancel);
+        foreach (var reviewer in await PeopleDesk.Holders(db, step, null, now, cancel))
+        {
+            if (reviewer.ChatUserId is { } chat && chat != exceptChat && (await ChatsWith(db, SlotOf(edition, step), cancel)).Contains(chat))
+                await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, line), KeysFor(edition, reviewer, now));
+        }
+    }
+
+    /// <summary>The cards that wait for a member now, oldest first.</summary>
+    public static async Task<IReadOnlyList<(Edition Edition, Role Step)>> WaitingFor(NewsroomDb db, Actor actor, CancellationToken cancel)
+    {
+        var states = Steps.Where(step => actor.Holds(step.Step)).Select(step => step.State).ToList();
+        if (states.Count == 0) return [];
+        var editions = await db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery()
+            .Where(edition => states.Contains(edition.State)).OrderBy(edition => edition.SubmittedAt).ToListAsync(cancel);
+        return [.. editions.Select(edition => (edition, StepOf(edition.State)!.Value))];
+    }
+
+    public async Task<CardFacts> Facts(NewsroomDb db, Edition edition, CancellationToken cancel)
+    {
+        var content = NewsDesk.CurrentContent(edition);
+        var skpd = await db.Skpds.Where(row => row.Code == edition.Item!.SkpdCode).Select(row => row.ShortName).FirstAsync(cancel);
+        var category = await db.Categories.Where(row => row.Code == content.CategoryCode).Select(row => row.Name).FirstOrDefaultAsync(cancel) ?? content.CategoryCode;
+        var author = (await PeopleDesk.ById(db, edition.SubmittedById ?? edition.AuthorId, cancel)).DisplayName;
+        var endorser = edition.EndorsedById is { } id ? (await PeopleDesk.ById(db, id, cancel)).DisplayName : null;
+        ImmutableArray<Finding> warnings = StepOf(edition.State) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
+        return new CardFacts(edition, content, skpd, category, author, warnings, endorser);
+    }
+
+    public static async Task<PhotoAlbum> Album(NewsroomDb db, Content content, CancellationToken cancel)
+    {
+        var hashes = content.Photos.Select(photo => photo.Hash).ToList();
+        var files = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).ToDictionaryAsync(photo => photo.Hash, photo => photo.ChatFileId, cancel);
+        return new PhotoAlbum([.. content.Photos.Select(photo => new AlbumPhoto(photo.Hash, files.GetValueOrDefault(photo.Hash), photo.Caption))]);
+    }
+
+    /// <summary>The last act as a card's first line.</summary>
+    public string DecidedLine(Edition edition, DateTimeOffset now)
+    {
+        var who = Jabatan.Oleh(edition.LastActorName, edition.LastCapacity);
+        var when = office.Time.Kapan(edition.LastActAt!.Value, now);
+        return edition.LastAct switch
+        {
+            Act.Endorse => $"✔ Disetujui {who} {when}, menunggu Kadis",
+            Act.Return => $"↩ Dikembalikan oleh {who} {when} — “{edition.Reason}”",
+            Act.Reject => $"✖ Ditolak oleh {who} {when} — “{edition.Reason}”",
+            Act.Withdraw => $"↶ Ditarik kembali oleh {who} {when}",
+            Act.Approve when edition.State == EditionState.Scheduled => $"✔ Disetujui terbit oleh {who} {when}; foto sedang disiapkan",
+            Act.Approve => $"✔ Terbit {when}, disetujui {who} — {office.LinkTo(edition.Item!.Number!, edition.Item.Slug!)}",
+            Act.Publish => $"✔ Terbit {when} — {office.LinkTo(edition.Item!.Number!, edition.Item.Slug!)}",
+            Act.FailPublishing => $"⚠ Gagal terbit {when} — {edition.Reason}",
+            _ => $"Naskah ini {PenolakanTeks.Keadaan(edition.State)} {when}",
+        };
+    }
+
+    /// <summary>Only buttons that the table grants this reviewer.</summary>
+    private static Keyboard KeysFor(Edition edition, Member reviewer, DateTimeOffset now)
+    {
+        var offered = Lifecycle.Offered(NewsDesk.StandingOf(edition), Actor.Of(reviewer, now)).ToHashSet();
+        return CardText.Keys(edition, offered.Contains(Act.Reject), offered.Contains(Act.Return));
+    }
+
+    private static async Task<IReadOnlySet<long>> ChatsWith(NewsroomDb db, string slot, CancellationToken cancel)
+    {
+        var posted = await db.Posted.Where(row => row.Slot == slot).Select(row => row.ChatId).ToListAsync(cancel);
+        var waiting = await db.ToSend.Where(row => row.Slot == slot && row.State == ToSendState.Waiting).Select(row => row.ChatId).ToListAsync(cancel);
+        var unsaved = db.ToSend.Local.Where(row => row.Slot == slot && row.State == ToSendState.Waiting).Select(row => row.ChatId);
+        return posted.Concat(waiting).Concat(unsaved).ToHashSet();
+    }
+}

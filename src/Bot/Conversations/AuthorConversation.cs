@@ -1,0 +1,127 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>An SKPD's own items: drafts, states, withdrawing, and what follows a return (Perbaiki, Jawab).</summary>
+public sealed class AuthorConversation(NewsDesk desk, WritingConversation writing, Submitting submitting, Announcer announcer, Office office)
+{
+    public const string AnswerKind = "answering";
+
+    private const int Listed = 10;
+
+    /// <summary>/draf</summary>
+    public static async Task ShowDrafts(Visit visit)
+    {
+        var skpds = visit.Actor.Skpds.ToList();
+        var drafts = await visit.Db.Editions.Include(edition => edition.Item)
+            .Where(edition => (edition.State == EditionState.Draft || edition.State == EditionState.Returned) && skpds.Contains(edition.Item!.SkpdCode))
+            .OrderByDescending(edition => edition.ChangedAt).Take(Listed).ToListAsync(visit.Cancel);
+        visit.Say(PengirimTeks.DaftarDraf(drafts.Count), drafts.Count == 0 ? MenuKeys.Writing : Keyboard.Column([.. drafts.Select(DraftKey)]));
+    }
+
+    /// <summary>/status</summary>
+    public async Task ShowStatus(Visit visit)
+    {
+        var skpds = visit.Actor.Skpds.ToList();
+        var sent = await visit.Db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery()
+            .Where(edition => edition.CurrentHash != null && edition.State != EditionState.Discarded && skpds.Contains(edition.Item!.SkpdCode))
+            .OrderByDescending(edition => edition.ChangedAt).Take(Listed).ToListAsync(visit.Cancel);
+        var withdrawable = sent.Where(edition => Lifecycle.Offered(NewsDesk.StandingOf(edition), visit.Actor).Contains(Act.Withdraw)).Take(5);
+        var keys = Keyboard.Column([.. withdrawable.Select(edition => new Key($"Tarik kembali {edition.Item!.Number}", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack()))]);
+        visit.Say(PengirimTeks.DaftarStatus(sent, office.Time, visit.Now), keys.Row([.. MenuKeys.Writing.Rows[0]]));
+    }
+
+    /// <summary>A button about one item.</summary>
+    public async Task OnPress(Visit visit, ItemButton button)
+    {
+        if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { } edition || !visit.Actor.WritesFor(edition.Item!.SkpdCode))
+        {
+            visit.Alert("Naskah ini milik SKPD lain atau sudah tidak ada.");
+            return;
+        }
+        switch (button.Choice)
+        {
+            case ItemChoice.Open or ItemChoice.Fix when !Drafts.IsOpen(edition):
+            case ItemChoice.Answer when edition.State != EditionState.Returned:
+                visit.Alert(PenolakanTeks.Kalimat(new Refusal.Decided(edition.State, NewsDesk.StandingOf(edition).Last), office.Time, visit.Now));
+                break;
+            case ItemChoice.Open or ItemChoice.Fix:
+                visit.Answer();
+                await writing.Open(visit, edition);
+                break;
+            case ItemChoice.Answer:
+                visit.Answer();
+                await visit.Begin(AnswerKind, "Text", new AnswerState(edition.Id), ConversationJson.Default.AnswerState);
+                await visit.Prompt(PengirimTeks.TulisJawaban(edition.Item.Number!), Keyboard.OneRow(new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack())));
+                break;
+            case ItemChoice.Withdraw:
+                await AskWithdraw(visit, edition);
+                break;
+            case ItemChoice.WithdrawYes:
+                await Withdraw(visit, edition);
+                break;
+            case ItemChoice.Keep:
+                visit.Answer();
+                await visit.End();
+                visit.Say(ObrolanTeks.Dibatalkan(), MenuKeys.For(visit.Actor));
+                break;
+        }
+    }
+
+    /// <summary>The author's answer to a return: the same text goes back to the reviewers, with the answer on the card.</summary>
+    public async Task OnAnswer(Visit visit, ConversationRow row, RichText text)
+    {
+        var state = Visit.State(row, ConversationJson.Default.AnswerState);
+        if (await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is not { State: EditionState.Returned } edition)
+        {
+            await visit.End();
+            visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
+            return;
+        }
+        edition.Reply = PlainText.OneLine(text.Text);
+        var writingRow = await visit.Begin(WritingConversation.Kind, DraftPreview.Step, new WritingState(edition.Id, edition.Item!.SkpdCode, []), ConversationJson.Default.WritingState);
+        await submitting.Send(visit, writingRow, edition, acknowledged: true);
+    }
+
+    private async Task AskWithdraw(Visit visit, Edition edition)
+    {
+        var possible = Lifecycle.Decide(NewsDesk.StandingOf(edition), new Order(Act.Withdraw), visit.Actor);
+        if (possible is Refusal refusal)
+        {
+            visit.Alert(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now));
+            return;
+        }
+        visit.Answer();
+        visit.Say(PengirimTeks.TarikYakin(edition.Item!.Number!), Keyboard.OneRow(
+            new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack()),
+            new Key("Ya, tarik", new ItemButton(ItemChoice.WithdrawYes, edition.Id).Pack(), style: KeyStyle.Danger)), slot: Visit.Live);
+    }
+
+    private async Task Withdraw(Visit visit, Edition edition)
+    {
+        var outcome = await desk.Carry(visit.Db, edition, new Order(Act.Withdraw), visit.Actor, visit.Now, visit.Cancel);
+        if (outcome is not Outcome.Moved moved)
+        {
+            visit.Alert(PenolakanTeks.Kalimat((Refusal)outcome, office.Time, visit.Now));
+            return;
+        }
+        visit.Answer();
+        await visit.End();
+        await visit.Outbox.ClearKeys(visit.ChatId, $"receipt:{edition.Id}");
+        visit.Say(PengirimTeks.Ditarik(edition.Item!.Number!), MenuKeys.For(visit.Actor));
+        await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
+    }
+
+    private static Key DraftKey(Edition edition)
+    {
+        var title = edition.Draft.Title ?? (edition.Draft.Body.IsEmpty ? "Tanpa judul" : edition.Draft.Body.Text);
+        var label = edition.State == EditionState.Returned ? $"↩ {edition.Item!.Number}: {title}" : $"{edition.Item!.SkpdCode}: {title}";
+        return new Key(ChatText.Cut(label, 60), new ItemButton(ItemChoice.Open, edition.Id).Pack());
+    }
+}

@@ -1,0 +1,48 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>The draft as it will look, with what the checks say and a button for each part.</summary>
+public sealed class DraftPreview(NewsDesk desk)
+{
+    public const string Step = "Preview";
+
+    /// <summary>Sends it as the chat's live message.</summary>
+    public async Task Show(Visit visit, ConversationRow row, Edition edition)
+    {
+        var (text, keys) = await Compose(visit, row, edition);
+        await visit.Prompt(text, keys);
+    }
+
+    /// <summary>Edits the live message.</summary>
+    public async Task Redraw(Visit visit, ConversationRow row, Edition edition)
+    {
+        var (text, keys) = await Compose(visit, row, edition);
+        await visit.Redraw(text, keys);
+    }
+
+    private async Task<(RichText Text, Keyboard Keys)> Compose(Visit visit, ConversationRow row, Edition edition)
+    {
+        var content = edition.Draft.ToContent();
+        var findings = await desk.Check(visit.Db, edition, content, visit.Cancel);
+        var category = await visit.Db.Categories.Where(each => each.Code == content.CategoryCode).Select(each => each.Name).FirstOrDefaultAsync(visit.Cancel);
+        var returned = edition.State == EditionState.Returned ? $"“{edition.Reason}” — {Jabatan.Oleh(edition.LastActorName, edition.LastCapacity)}" : null;
+        var text = MenulisTeks.Pratinjau(content.Title.Length == 0 ? null : content.Title, content.Body, category, content.Photos.Length, content.WordCount, TemuanTeks.Daftar(findings), returned);
+        return (text, Keys(row, content.Body.Text.Length > 600));
+    }
+
+    private static Keyboard Keys(ConversationRow row, bool isLong)
+    {
+        Key Of(string label, StepChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new StepButton(row.Number, Step, choice).Pack(), style: style);
+        var keys = isLong ? Keyboard.OneRow(Of("Baca lengkap", StepChoice.Whole)) : new Keyboard([]);
+        return keys
+            .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
+            .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))
+            .Row(Of("Hapus draf", StepChoice.Delete, KeyStyle.Danger), Of("Kirim", StepChoice.Send, KeyStyle.Success));
+    }
+}

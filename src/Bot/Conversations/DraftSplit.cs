@@ -1,0 +1,33 @@
+using KominfoBot.Workflow.News;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>Finds title and body in a text that came whole: an album's caption, a forwarded release.</summary>
+public static class DraftSplit
+{
+    /// <summary>Fewer words than these are a caption, a title or a remark, not an item.</summary>
+    public const int WholeItemWords = 80;
+
+    /// <summary>A caption of so many words, or of several lines, is the text and not the caption of one photo.</summary>
+    private const int CaptionWords = 25;
+
+    public static bool IsWholeItem(RichText text) => Words.Count(text.Text) >= WholeItemWords;
+
+    public static bool IsWholeCaption(RichText caption)
+        => Words.Count(caption.Text) >= CaptionWords || (caption.Text.Trim().Contains('\n') && Words.Count(caption.Text) >= 12);
+
+    /// <summary>The first line is the title when it is short enough for one; else the first sentence, and the body stays whole.</summary>
+    public static (string? Title, RichText Body) Split(RichText text, int titleMaximum)
+    {
+        text = text.Trim();
+        var line = text.Text.IndexOf('\n');
+        if (line > 0)
+        {
+            var first = PlainText.OneLine(text.Text[..line]);
+            if (first.Length <= titleMaximum) return (first, text.Slice(line, text.Text.Length - line).Trim());
+        }
+        var sentence = text.Text.IndexOf(". ", StringComparison.Ordinal);
+        if (sentence > 0 && PlainText.OneLine(text.Text[..sentence]) is { Length: var length } opening && length <= titleMaximum) return (opening, text);
+        return (null, text);
+    }
+}

@@ -1,0 +1,22 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Workflow.People;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>The buttons that greetings and receipts end with: not everyone finds slash commands.</summary>
+public static class MenuKeys
+{
+    public static Keyboard Writing { get; } = Keyboard.OneRow(Of("Tulis berita", MenuChoice.Write, KeyStyle.Primary), Of("Draf", MenuChoice.Drafts), Of("Status", MenuChoice.Status));
+
+    public static Keyboard? For(Actor actor)
+    {
+        var keys = new Keyboard([]);
+        if (actor.Holds(Role.AdminSkpd)) keys = Writing;
+        if (actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)) keys = keys.Row(Of("Antrean", MenuChoice.Queue));
+        if (actor.Holds(Role.AdminPortal)) keys = keys.Row(Of("Undang petugas", MenuChoice.Invite));
+        return keys.Rows.IsEmpty ? null : keys;
+    }
+
+    public static Key Of(string label, MenuChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new MenuButton(choice).Pack(), style: style);
+}

@@ -1,0 +1,194 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Audit;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>
+/// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat. Every press is authorised where the state changes, against the text that the
+/// card showed; the reason for a return or a rejection comes before the act.
+/// </summary>
+public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, Office office)
+{
+    public const string ReasonKind = "reason";
+
+    private const int CardsAtOnce = 5;
+    private const int LongestReason = 500;
+
+    /// <summary>/antrean: what waits for this member, oldest first, each as a fresh card.</summary>
+    public async Task ShowQueue(Visit visit)
+    {
+        var waiting = await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
+        visit.Say(TinjauTeks.Antrean(waiting.Count, CardsAtOnce));
+        foreach (var (edition, step) in waiting.Take(CardsAtOnce))
+            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel);
+    }
+
+    /// <summary>A button of a card.</summary>
+    public async Task OnPress(Visit visit, CardButton button)
+    {
+        if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { CurrentHash: not null } edition)
+        {
+            visit.Alert("Naskah ini sudah tidak ada.");
+            return;
+        }
+        var act = ActOf(button, edition, visit.Actor);
+        var refusal = Lifecycle.Decide(NewsDesk.StandingOf(edition), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
+        if (button.Choice is CardChoice.Read or CardChoice.History && !visit.Actor.Reviews) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
+        else if (button.Choice is CardChoice.Read or CardChoice.History) refusal = null;
+        if (refusal is not null)
+        {
+            await Refuse(visit, edition, refusal);
+            return;
+        }
+
+        switch (button.Choice)
+        {
+            case CardChoice.Agree when act == Act.Approve:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, terbitkan", CardChoice.Publish, KeyStyle.Success), TinjauTeks.TerbitkanSekarang, visit.Now, visit.Cancel);
+                break;
+            case CardChoice.Agree or CardChoice.Publish:
+                await Carry(visit, edition, button.SeenText, act, null);
+                break;
+            case CardChoice.Return:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ReturnKeys(edition), TinjauTeks.ApaYangDiperbaiki, visit.Now, visit.Cancel);
+                await cards.Hint(visit.Db, visit.Outbox, edition, visit.ChatId, TinjauTeks.SedangMenulis(visit.Member.DisplayName), visit.Now, visit.Cancel);
+                break;
+            case CardChoice.ReturnFor when CardText.ReturnReason(button.Argument) is { } reason:
+                await Carry(visit, edition, button.SeenText, Act.Return, reason);
+                break;
+            case CardChoice.Reject:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.RejectKeys(edition), TinjauTeks.MengapaDitolak, visit.Now, visit.Cancel);
+                break;
+            case CardChoice.RejectFor when CardText.RejectReason(button.Argument) is { } reason:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger, button.Argument + 1), TinjauTeks.YakinTolak(reason), visit.Now, visit.Cancel);
+                break;
+            case CardChoice.RejectYes:
+                await Carry(visit, edition, button.SeenText, Act.Reject, await ReasonOf(visit, button));
+                break;
+            case CardChoice.OwnWords:
+                visit.Answer();
+                await visit.Begin(ReasonKind, "Text", new ReasonState(edition.Id, button.SeenText, act), ConversationJson.Default.ReasonState);
+                await visit.Prompt(TinjauTeks.TulisAlasan(edition.Item!.Number!, act), Keyboard.OneRow(new Key("Batal", new CardButton(CardChoice.Back, edition.Id, button.SeenText).Pack())));
+                break;
+            case CardChoice.Back:
+                visit.Answer();
+                if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
+                await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
+                break;
+            case CardChoice.Read:
+                visit.Answer();
+                await Read(visit, edition);
+                break;
+            case CardChoice.History:
+                visit.Answer();
+                await ShowHistory(visit, edition);
+                break;
+            default:
+                visit.Alert("Tombol ini sudah tidak berlaku. Gunakan kartu yang terbaru: /antrean");
+                break;
+        }
+    }
+
+    /// <summary>The typed reason: a return acts at once, a rejection asks once more.</summary>
+    public async Task OnReason(Visit visit, ConversationRow row, RichText text)
+    {
+        var state = Visit.State(row, ConversationJson.Default.ReasonState);
+        var reason = PlainText.OneLine(text.Text);
+        if (reason.Length is 0 or > LongestReason)
+        {
+            visit.Say(TinjauTeks.AlasanPanjang(reason.Length, LongestReason));
+            return;
+        }
+        if (await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is not { CurrentHash: not null } edition)
+        {
+            await visit.End();
+            return;
+        }
+        if (state.Act == Act.Reject)
+        {
+            visit.Keep(row, "Confirm", state with { Reason = reason }, ConversationJson.Default.ReasonState);
+            await visit.Prompt(RichText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
+            return;
+        }
+        await Carry(visit, edition, state.SeenText, state.Act, reason);
+    }
+
+    private async Task Carry(Visit visit, Edition edition, string seenText, Act act, string? reason)
+    {
+        var detail = NewsDesk.CurrentContent(edition).Body.Text.Length > CardText.BodyOnCard && act is Act.Endorse or Act.Approve
+            ? $"baca lengkap: {(await visit.Db.Posted.AnyAsync(row => row.ChatId == visit.ChatId && row.Slot == ReadSlot(edition), visit.Cancel) ? "ya" : "tidak")}"
+            : null;
+        var outcome = await desk.Carry(visit.Db, edition, Seen(edition, seenText, act, reason) with { Detail = detail }, visit.Actor, visit.Now, visit.Cancel);
+        if (outcome is not Outcome.Moved moved)
+        {
+            await Refuse(visit, edition, (Refusal)outcome);
+            return;
+        }
+        visit.Answer(TinjauTeks.Jawaban(moved));
+        if (await visit.Conversation() is { Kind: ReasonKind })
+        {
+            await visit.End();
+            visit.Say(TinjauTeks.Tercatat(edition.Item!.Number!, moved));
+        }
+        await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
+        if ((await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel)).Count(next => next.Edition.Id != edition.Id) is > 0 and var more)
+            visit.Say(TinjauTeks.MasihMenunggu(more), Keyboard.OneRow(MenuKeys.Of("Berikutnya", MenuChoice.Queue)), slot: "more");
+    }
+
+    /// <summary>Says why not, and brings the card that was pressed up to date.</summary>
+    private async Task Refuse(Visit visit, Edition edition, Refusal refusal)
+    {
+        var sentence = PenolakanTeks.Kalimat(refusal, office.Time, visit.Now);
+        if (visit.Turn.Update.CallbackQuery is null) visit.Say(RichText.Plain(sentence));
+        else visit.Alert(sentence);
+        if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
+        if (refusal is Refusal.Decided or Refusal.Outdated or Refusal.NotYet) await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
+        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(RichText.Plain(sentence));
+    }
+
+    private static async Task Read(Visit visit, Edition edition)
+    {
+        var content = NewsDesk.CurrentContent(edition);
+        visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"), slot: ReadSlot(edition));
+        if (!content.Photos.IsEmpty) visit.Outbox.Send(visit.ChatId, await CardDesk.Album(visit.Db, content, visit.Cancel));
+    }
+
+    private async Task ShowHistory(Visit visit, Edition edition)
+    {
+        var events = await visit.Db.AuditEvents.Where(row => row.ItemId == edition.ItemId).OrderBy(row => row.Sequence).ToListAsync(visit.Cancel);
+        visit.Say(TinjauTeks.Riwayat(edition.Item!.Number!, [.. events.Select(AuditChain.Read)], office.Time));
+    }
+
+    private static string ReadSlot(Edition edition) => $"read:{edition.Id}:{CardText.Seen(edition)}";
+
+    /// <summary>What the button asks for: Setujui is the Kabid's endorsement or the Kadis's approval, by where the text stands and who presses.</summary>
+    private static Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch
+    {
+        CardChoice.Reject or CardChoice.RejectFor or CardChoice.RejectYes => Act.Reject,
+        CardChoice.OwnWords => button.Argument == 1 ? Act.Reject : Act.Return,
+        CardChoice.Return or CardChoice.ReturnFor or CardChoice.Back => Act.Return,
+        CardChoice.Publish => Act.Approve,
+        _ when edition.State is EditionState.InReview && actor.Holds(Role.Kabid) => Act.Endorse,
+        _ => actor.Holds(Role.Kadis) ? Act.Approve : Act.Endorse,
+    };
+
+    /// <summary>The button carries 128 bits of the hash that the reviewer saw; the full hash follows only when they are those of the current text.</summary>
+    private static Order Seen(Edition edition, string seenText, Act act, string? reason)
+        => new(act, seenText == CardText.Seen(edition) ? edition.CurrentHash : null, reason);
+
+    private static async Task<string?> ReasonOf(Visit visit, CardButton button)
+        => button.Argument > 0
+            ? CardText.RejectReason(button.Argument - 1)
+            : await visit.Conversation() is { Kind: ReasonKind } row && Visit.State(row, ConversationJson.Default.ReasonState) is { } state && state.EditionId == button.EditionId ? state.Reason : null;
+}

@@ -1,0 +1,51 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>The end of writing: Kirim, with its warnings, and Hapus draf.</summary>
+public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, Office office)
+{
+    /// <summary>Kirim and Tetap kirim. Nothing is submitted before every warning was seen.</summary>
+    public async Task Send(Visit visit, ConversationRow row, Edition edition, bool acknowledged)
+    {
+        var outcome = await desk.Carry(visit.Db, edition, new Order(Act.Submit, WarningsAcknowledged: acknowledged), visit.Actor, visit.Now, visit.Cancel);
+        switch (outcome)
+        {
+            case Outcome.Moved moved:
+                edition.AuthorChatId = visit.ChatId;
+                await visit.End();
+                visit.Say(
+                    MenulisTeks.Terkirim(edition.Item!.Number!),
+                    Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack())).Row([.. MenuKeys.Writing.Rows[0]]),
+                    edition.AuthorMessageId,
+                    $"receipt:{edition.Id}");
+                await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
+                break;
+            case Refusal.Unacknowledged warned:
+                await visit.Redraw(MenulisTeks.Peringatan(TemuanTeks.Daftar(warned.Findings)), Keyboard.OneRow(
+                    new Key("Perbaiki", new StepButton(row.Number, DraftPreview.Step, StepChoice.Improve).Pack()),
+                    new Key("Tetap kirim", new StepButton(row.Number, DraftPreview.Step, StepChoice.SendAnyway).Pack(), style: KeyStyle.Success)));
+                break;
+            case Refusal.Blocked blocked:
+                await preview.Redraw(visit, row, edition);
+                visit.Say(RichText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
+                break;
+            case Refusal refusal:
+                visit.Say(RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
+                break;
+        }
+    }
+
+    /// <summary>Hapus draf, confirmed: kept as Discarded, gone for the SKPD.</summary>
+    public async Task Discard(Visit visit, Edition edition)
+    {
+        var outcome = await desk.Carry(visit.Db, edition, new Order(Act.Discard), visit.Actor, visit.Now, visit.Cancel);
+        await visit.End();
+        visit.Say(outcome is Refusal refusal ? RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)) : MenulisTeks.DrafDihapus(), MenuKeys.For(visit.Actor));
+    }
+}

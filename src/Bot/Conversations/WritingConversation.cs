@@ -1,0 +1,476 @@
+using System.Globalization;
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Checks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>
+/// Guided writing: title → body (messages until Selesai) → photos (until Selesai) → category → preview, where each part can be changed until Kirim.
+/// The draft is in the store from its first word; this conversation only knows which step is open.
+/// </summary>
+public sealed class WritingConversation(DraftPreview preview, Submitting submitting, TextRules rules)
+{
+    public const string Kind = "writing";
+
+    private const string SkpdStep = "Skpd";
+    private const string TitleStep = "Title";
+    private const string BodyStep = "Body";
+    private const string PhotosStep = "Photos";
+    private const string CaptionStep = "Caption";
+    private const string CategoryStep = "Category";
+    private const string NewTitleStep = "NewTitle";
+    private const string NewBodyStep = "NewBody";
+    private const string PlaceStep = "Place";
+
+    /// <summary>A client cuts a long paste just below the limit of 4096; what follows such a message belongs to it.</summary>
+    private const int CutByClient = 3900;
+
+    // ---- beginnings -------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
+    public static async Task Start(Visit visit, TextRules rules)
+    {
+        var skpds = await SkpdsOf(visit);
+        var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
+        if (skpds.Count == 1)
+        {
+            await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+            return;
+        }
+        visit.Keep(row, SkpdStep, new WritingState(0, "", []), ConversationJson.Default.WritingState);
+        var names = await visit.Db.Skpds.Where(skpd => skpds.Contains(skpd.Code)).ToDictionaryAsync(skpd => skpd.Code, skpd => skpd.ShortName, visit.Cancel);
+        await visit.Prompt(MenulisTeks.TanyaSkpd(), Keyboard.Column([.. skpds.Select(code => new Key(names[code], new StepButton(row.Number, SkpdStep, StepChoice.Skpd, code).Pack()))]));
+    }
+
+    /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
+    public async Task StartWhole(Visit visit, RichText? text, ArrivedPhoto? photo, string? caption)
+    {
+        var skpd = (await SkpdsOf(visit))[0];
+        var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
+        var edition = await OpenOrStart(visit, row);
+        SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
+        if (photo is not null)
+        {
+            await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
+            Drafts.AddPhoto(edition, photo, caption, visit.Source!, visit.Now);
+        }
+        if (text is null)
+        {
+            await Continue(visit, row, TitleStep);
+            return;
+        }
+        TakeWhole(visit, edition, text);
+        await preview.Show(visit, row, edition);
+    }
+
+    /// <summary>Opens a draft or a returned text at its preview.</summary>
+    public async Task Open(Visit visit, Edition edition)
+    {
+        var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(edition.Id, edition.Item!.SkpdCode, []), ConversationJson.Default.WritingState);
+        await preview.Show(visit, row, edition);
+    }
+
+    /// <summary>True while the member still writes for the SKPD and the draft is still one; otherwise the conversation ends with a word about it.</summary>
+    public static async Task<bool> IsStillOpen(Visit visit, ConversationRow row)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        var edition = state.EditionId == 0 ? null : await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel);
+        if ((state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode)) && (edition is null || Drafts.IsOpen(edition))) return true;
+        await visit.End();
+        visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
+        return false;
+    }
+
+    /// <summary>True when something was written that stays as a draft.</summary>
+    public static bool HasDraft(ConversationRow row) => Visit.State(row, ConversationJson.Default.WritingState).EditionId != 0;
+
+    // ---- words ------------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>A text message at whatever step is open.</summary>
+    public async Task OnText(Visit visit, ConversationRow row, RichText text)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        switch (row.Step)
+        {
+            case SkpdStep:
+                visit.Say(MenulisTeks.TanyaSkpd());
+                break;
+            case TitleStep when DraftSplit.IsWholeItem(text):
+                var whole = await OpenOrStart(visit, row);
+                SetDefaultCategory(whole, await visit.Db.Skpds.FirstAsync(each => each.Code == whole.Item!.SkpdCode, visit.Cancel), visit.Now);
+                TakeWhole(visit, whole, text);
+                await ToPreview(visit, row, whole);
+                break;
+            case TitleStep:
+                if (!await TakeTitle(visit, row, text.Text)) return;
+                await Continue(visit, row, BodyStep);
+                break;
+            case BodyStep:
+                var edition = await OpenOrStart(visit, row);
+                Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
+                await ShowBodyProgress(visit, row, edition);
+                break;
+            case NewTitleStep:
+                if (!await TakeTitle(visit, row, text.Text)) return;
+                await ToPreview(visit, row, await OpenOrStart(visit, row));
+                break;
+            case NewBodyStep:
+                visit.Keep(row, NewBodyStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
+                await ShowNewBodyProgress(visit, row);
+                break;
+            case CaptionStep:
+                var captioned = await OpenOrStart(visit, row);
+                Drafts.SetCaption(captioned, state.Caption, text.Text, visit.Now);
+                await NextCaption(visit, row, captioned, state.Caption + 1);
+                break;
+            case CategoryStep:
+                visit.Say(MenulisTeks.PilihDenganTombol());
+                break;
+            case DraftPreview.Step or PhotosStep or PlaceStep:
+                await OnUnaskedText(visit, row, state, text);
+                break;
+        }
+    }
+
+    /// <summary>Text while nothing is asked: the rest of a paste that the client cut, or words whose place must be asked for.</summary>
+    private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, RichText text)
+    {
+        var edition = await OpenOrStart(visit, row);
+        var last = edition.Draft.Passages.LastOrDefault();
+        if (last is { Text.Text.Length: >= CutByClient } && last.Source is { } source && source.ChatId == visit.ChatId && visit.MessageId == source.MessageId + 1)
+        {
+            Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
+            await preview.Redraw(visit, row, edition);
+            return;
+        }
+        if (row.Step == PhotosStep && !DraftSplit.IsWholeItem(text))
+        {
+            visit.Say(MenulisTeks.TungguFoto());
+            return;
+        }
+        if (edition.Draft.Title is null && edition.Draft.Passages.IsEmpty && DraftSplit.IsWholeItem(text))
+        {
+            TakeWhole(visit, edition, text);
+            await ToPreview(visit, row, edition);
+            return;
+        }
+        if (!DraftSplit.IsWholeItem(text))
+        {
+            visit.Say(ObrolanTeks.PakaiTombol(), MenuKeys.Writing);
+            return;
+        }
+        visit.Keep(row, PlaceStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
+        await visit.Prompt(MenulisTeks.TeksUntukApa(), Keyboard.OneRow(
+            StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
+    }
+
+    // ---- photos -----------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>A photo at whatever step is open: stored as it comes, told in one message that is edited.</summary>
+    public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, RichText caption)
+    {
+        if (row.Step == SkpdStep)
+        {
+            visit.Say(MenulisTeks.TanyaSkpd());
+            return;
+        }
+        var edition = await OpenOrStart(visit, row);
+        var whole = edition.Draft.Title is null && edition.Draft.Passages.IsEmpty && DraftSplit.IsWholeCaption(caption);
+        await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
+        Drafts.AddPhoto(edition, photo, whole || caption.IsEmpty ? null : PlainText.OneLine(caption.Text), visit.Source!, visit.Now);
+        if (whole)
+        {
+            SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == edition.Item!.SkpdCode, visit.Cancel), visit.Now);
+            TakeWhole(visit, edition, caption);
+            await ToPreview(visit, row, edition);
+            return;
+        }
+        switch (row.Step)
+        {
+            case DraftPreview.Step:
+                await preview.Redraw(visit, row, edition);
+                break;
+            case PhotosStep:
+                await ShowPhotoProgress(visit, row, edition);
+                break;
+            case BodyStep when !edition.Draft.Passages.IsEmpty:
+                await ShowBodyProgress(visit, row, edition);
+                break;
+            default:
+                await visit.Outbox.Edit(visit.ChatId, $"photos:{edition.Id}", MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(each => each.Caption is null)), null, Priority.Reply);
+                break;
+        }
+    }
+
+    // ---- buttons ----------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>A button of the open step (an older one was turned away before).</summary>
+    public async Task OnPress(Visit visit, ConversationRow row, StepButton button)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        visit.Answer();
+        switch (button.Choice)
+        {
+            case StepChoice.Skpd when visit.Actor.WritesFor(button.Argument):
+                visit.Member.LastSkpdCode = button.Argument;
+                visit.Keep(row, TitleStep, state with { SkpdCode = button.Argument }, ConversationJson.Default.WritingState);
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                return;
+            case StepChoice.Cancel:
+                await visit.End();
+                visit.Say(state.EditionId == 0 ? ObrolanTeks.Dibatalkan() : MenulisTeks.DrafDisimpan(), MenuKeys.For(visit.Actor));
+                return;
+        }
+
+        var edition = await OpenOrStart(visit, row);
+        switch (button.Choice)
+        {
+            case StepChoice.Done when row.Step == BodyStep:
+                await (edition.Draft.Passages.IsEmpty ? visit.Prompt(MenulisTeks.TanyaIsi()) : Continue(visit, row, PhotosStep));
+                break;
+            case StepChoice.Done when row.Step == NewBodyStep:
+                if (!state.Pending.IsEmpty) Drafts.ReplaceBody(edition, state.Pending, visit.Now);
+                await ToPreview(visit, row, edition);
+                break;
+            case StepChoice.Done when row.Step == PhotosStep:
+            case StepChoice.Skip when row.Step == PhotosStep:
+                await AfterPhotos(visit, row, edition, state);
+                break;
+            case StepChoice.Done when row.Step == CaptionStep:
+                await AfterPhotos(visit, row, edition, state);
+                break;
+            case StepChoice.Skip when row.Step == CaptionStep:
+                await NextCaption(visit, row, edition, state.Caption + 1);
+                break;
+            case StepChoice.Caption:
+                await NextCaption(visit, row, edition, 1);
+                break;
+            case StepChoice.DropPhotos:
+                Drafts.DropPhotos(edition, visit.Now);
+                await Continue(visit, row, PhotosStep);
+                break;
+            case StepChoice.Category:
+                await PickCategory(visit, row, edition, button.Argument);
+                break;
+            case StepChoice.Back:
+                await StepBack(visit, row, edition, state);
+                break;
+            case StepChoice.Title:
+                visit.Keep(row, NewTitleStep, state, ConversationJson.Default.WritingState);
+                await visit.Prompt(MenulisTeks.JudulBaru(edition.Draft.Title), BackKeys(row, NewTitleStep));
+                break;
+            case StepChoice.Body:
+                if (!edition.Draft.Body.IsEmpty) visit.Say(edition.Draft.Body);
+                visit.Keep(row, NewBodyStep, state with { Pending = [] }, ConversationJson.Default.WritingState);
+                await visit.Prompt(MenulisTeks.IsiBaru(), BackKeys(row, NewBodyStep));
+                break;
+            case StepChoice.Photos:
+                visit.Keep(row, PhotosStep, state with { ReturnTo = DraftPreview.Step }, ConversationJson.Default.WritingState);
+                await visit.Prompt(edition.Draft.Photos.IsEmpty ? MenulisTeks.TanyaFoto() : MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                break;
+            case StepChoice.PickCategory:
+                await Continue(visit, row, CategoryStep);
+                break;
+            case StepChoice.Whole:
+                visit.Say(edition.Draft.Body);
+                break;
+            case StepChoice.Replace or StepChoice.Append or StepChoice.Anew:
+                await Place(visit, row, edition, state, button.Choice);
+                break;
+            case StepChoice.Delete:
+                await visit.Redraw(MenulisTeks.HapusDraf(), Keyboard.OneRow(StepKey(row, DraftPreview.Step, "Batal", StepChoice.Improve), StepKey(row, DraftPreview.Step, "Ya, hapus", StepChoice.DeleteYes, KeyStyle.Danger)));
+                break;
+            case StepChoice.DeleteYes:
+                await submitting.Discard(visit, edition);
+                break;
+            case StepChoice.Improve:
+                await preview.Redraw(visit, row, edition);
+                break;
+            case StepChoice.Send:
+                await submitting.Send(visit, row, edition, acknowledged: false);
+                break;
+            case StepChoice.SendAnyway:
+                await submitting.Send(visit, row, edition, acknowledged: true);
+                break;
+        }
+    }
+
+    // ---- steps ------------------------------------------------------------------------------------------------------------------------------
+
+    private async Task Continue(Visit visit, ConversationRow row, string step)
+    {
+        var edition = await OpenOrStart(visit, row);
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        visit.Keep(row, step, state, ConversationJson.Default.WritingState);
+        switch (step)
+        {
+            case TitleStep:
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                break;
+            case BodyStep when !edition.Draft.Passages.IsEmpty:
+                await visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep));
+                break;
+            case BodyStep:
+                await visit.Prompt(MenulisTeks.TanyaIsi(), BackKeys(row, BodyStep));
+                break;
+            case PhotosStep when !edition.Draft.Photos.IsEmpty:
+                await visit.Prompt(MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                break;
+            case PhotosStep:
+                await visit.Prompt(MenulisTeks.TanyaFoto(), PhotoKeys(row, edition));
+                break;
+            case CategoryStep:
+                var categories = await visit.Db.Categories.OrderBy(each => each.Order).ToListAsync(visit.Cancel);
+                var keys = new Keyboard([]);
+                foreach (var pair in categories.Select(each => StepKey(row, CategoryStep, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
+                await visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, CategoryStep, "Kembali", StepChoice.Back)));
+                break;
+        }
+    }
+
+    private async Task ToPreview(Visit visit, ConversationRow row, Edition edition)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        visit.Keep(row, DraftPreview.Step, state with { Pending = [], Caption = 0, ReturnTo = DraftPreview.Step }, ConversationJson.Default.WritingState);
+        await preview.Show(visit, row, edition);
+    }
+
+    /// <summary>After photos comes the category, unless the draft has all that already and was only being changed.</summary>
+    private Task AfterPhotos(Visit visit, ConversationRow row, Edition edition, WritingState state)
+        => state.ReturnTo == DraftPreview.Step || edition.Draft.CategoryCode is not null ? ToPreview(visit, row, edition) : Continue(visit, row, CategoryStep);
+
+    private async Task StepBack(Visit visit, ConversationRow row, Edition edition, WritingState state)
+    {
+        var changing = state.ReturnTo == DraftPreview.Step || edition.Draft.CategoryCode is not null;
+        await (row.Step switch
+        {
+            BodyStep => Continue(visit, row, TitleStep),
+            PhotosStep or CategoryStep or NewTitleStep or NewBodyStep or PlaceStep when changing => ToPreview(visit, row, edition),
+            PhotosStep => Continue(visit, row, BodyStep),
+            CategoryStep or CaptionStep => Continue(visit, row, PhotosStep),
+            _ => ToPreview(visit, row, edition),
+        });
+    }
+
+    private async Task<bool> TakeTitle(Visit visit, ConversationRow row, string text)
+    {
+        var title = PlainText.OneLine(text);
+        var length = new StringInfo(title).LengthInTextElements;
+        var fault = length < rules.TitleMinimum ? new Finding(Weight.Block, length == 0 ? "title.missing" : "title.short", length == 0 ? [] : [$"{length}", $"{rules.TitleMinimum}"])
+            : length > rules.TitleMaximum ? new Finding(Weight.Block, "title.long", [$"{length}", $"{rules.TitleMaximum}"])
+            : null;
+        if (fault is not null)
+        {
+            visit.Say(RichText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
+            return false;
+        }
+        Drafts.SetTitle(await OpenOrStart(visit, row), title, visit.Source, visit.Now);
+        return true;
+    }
+
+    private void TakeWhole(Visit visit, Edition edition, RichText text)
+    {
+        var (title, body) = DraftSplit.Split(text, rules.TitleMaximum);
+        if (title is not null) Drafts.SetTitle(edition, title, visit.Source, visit.Now);
+        Drafts.AppendPassage(edition, body, visit.Source, visit.Now);
+    }
+
+    private async Task PickCategory(Visit visit, ConversationRow row, Edition edition, string code)
+    {
+        if (!await visit.Db.Categories.AnyAsync(each => each.Code == code, visit.Cancel)) return;
+        Drafts.SetCategory(edition, code, visit.Now);
+        await ToPreview(visit, row, edition);
+    }
+
+    private async Task Place(Visit visit, ConversationRow row, Edition edition, WritingState state, StepChoice choice)
+    {
+        if (choice == StepChoice.Anew)
+        {
+            var text = state.Pending.Aggregate(RichText.Empty, (whole, passage) => whole.Append(passage.Text));
+            await StartWhole(visit, text, null, null);
+            return;
+        }
+        Drafts.ReplaceBody(edition, choice == StepChoice.Replace ? state.Pending : edition.Draft.Passages.AddRange(state.Pending), visit.Now);
+        await ToPreview(visit, row, edition);
+    }
+
+    private async Task NextCaption(Visit visit, ConversationRow row, Edition edition, int from)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        var position = Drafts.Uncaptioned(edition, from);
+        if (position == 0)
+        {
+            await Continue(visit, row, PhotosStep);
+            return;
+        }
+        visit.Keep(row, CaptionStep, state with { Caption = position }, ConversationJson.Default.WritingState);
+        await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
+    }
+
+    private static RichText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
+
+    private static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
+        => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty
+            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep))
+            : visit.Redraw(BodyProgress(edition), DoneKeys(row, BodyStep));
+
+    private static Task ShowNewBodyProgress(Visit visit, ConversationRow row)
+    {
+        var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
+        var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
+        return pending.Length == 1 ? visit.Prompt(text, DoneKeys(row, NewBodyStep)) : visit.Redraw(text, DoneKeys(row, NewBodyStep));
+    }
+
+    private Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition)
+    {
+        var text = MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null));
+        return edition.Draft.Photos.Length == 1 ? visit.Prompt(text, PhotoKeys(row, edition)) : visit.Redraw(text, PhotoKeys(row, edition));
+    }
+
+    private Keyboard PhotoKeys(ConversationRow row, Edition edition)
+    {
+        var keys = new Keyboard([]);
+        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, PhotosStep, "Beri keterangan", StepChoice.Caption));
+        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, PhotosStep, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
+        var back = StepKey(row, PhotosStep, "Kembali", StepChoice.Back);
+        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, PhotosStep, "Selesai", StepChoice.Done, KeyStyle.Primary));
+        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, PhotosStep, "Lewati", StepChoice.Skip));
+    }
+
+    private static Keyboard DoneKeys(ConversationRow row, string step)
+        => Keyboard.OneRow(StepKey(row, step, "Kembali", StepChoice.Back), StepKey(row, step, "Selesai", StepChoice.Done, KeyStyle.Primary));
+
+    private static Keyboard BackKeys(ConversationRow row, string step, string label = "Kembali", StepChoice choice = StepChoice.Back) => Keyboard.OneRow(StepKey(row, step, label, choice));
+
+    private static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
+        => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
+
+    // ---- the draft --------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>The draft of this conversation, begun with its first word. A draft that was sent or deleted elsewhere ends the conversation.</summary>
+    private static async Task<Edition> OpenOrStart(Visit visit, ConversationRow row)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        if (state.EditionId != 0 && await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is { } open) return open;
+        var edition = await NewsDesk.StartDraft(visit.Db, visit.Actor, state.SkpdCode, visit.ChatId, DraftContent.Empty, visit.Now, visit.Cancel);
+        edition.AuthorMessageId = visit.MessageId;
+        visit.Member.LastSkpdCode = state.SkpdCode;
+        visit.Keep(row, row.Step, state with { EditionId = edition.Id }, ConversationJson.Default.WritingState);
+        return edition;
+    }
+
+    private static void SetDefaultCategory(Edition edition, Skpd skpd, DateTimeOffset now)
+    {
+        if (edition.Draft.CategoryCode is null && skpd.DefaultCategory is { } code) Drafts.SetCategory(edition, code, now);
+    }
+
+    /// <summary>The agencies that the member writes for, the last one first.</summary>
+    private static Task<List<string>> SkpdsOf(Visit visit)
+        => Task.FromResult(visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal).ToList());
+}

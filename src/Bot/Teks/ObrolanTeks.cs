@@ -1,0 +1,75 @@
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+
+namespace KominfoBot.Bot.Teks;
+
+/// <summary>Greetings, help, and what is said to what does not fit.</summary>
+public static class ObrolanTeks
+{
+    public static RichText Selamat(string name, IEnumerable<HeldRole> roles, string office)
+        => ChatText.Of($"Selamat datang, <b>{name}</b>. Anda terdaftar sebagai <b>{string.Join(", ", roles.Select(Jabatan.Nama))}</b> di KominfoBot {office}.\n\n{Tugas(roles)}");
+
+    public static RichText Terdaftar(string name, HeldRole role, string office)
+        => ChatText.Of($"Terima kasih, <b>{name}</b>. Anda sekarang terdaftar sebagai <b>{Jabatan.Nama(role)}</b> di KominfoBot {office}.\n\n{Tugas([role])}");
+
+    public static RichText BelumTerdaftar(string office)
+        => ChatText.Of($"KominfoBot {office} untuk petugas yang diundang. Mohon minta tautan undangan kepada Dinas Kominfo, lalu buka tautan itu di sini.");
+
+    public static string KodeSalah(Redemption result) => result switch
+    {
+        Redemption.Unknown => "Kode undangan ini tidak dikenal. Mohon periksa tautannya, atau minta yang baru kepada Dinas Kominfo.",
+        Redemption.Expired => "Undangan ini sudah kedaluwarsa. Mohon minta yang baru kepada Dinas Kominfo.",
+        Redemption.Used => "Undangan ini sudah dipakai; satu undangan untuk satu orang. Mohon minta yang baru kepada Dinas Kominfo.",
+        Redemption.TooManyAttempts => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi.",
+        Redemption.AlreadyHeld => "Anda sudah terdaftar untuk peran itu. Undangannya tetap berlaku untuk orang lain.",
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "A result without a sentence."),
+    };
+
+    public static RichText Bantuan(Actor actor, string office)
+    {
+        var text = ChatText.Of($"<b>KominfoBot {office}</b>\n{Tugas(actor.Roles)}\n\n<b>Perintah</b>\n");
+        return ChatText.Of($"{text}{string.Join("\n", Perintah.For(actor).Select(command => $"/{command.Command} — {command.Description}"))}");
+    }
+
+    public static RichText Dibatalkan() => RichText.Plain("Baik, dibatalkan.");
+
+    public static RichText TidakAdaYangDibatalkan() => RichText.Plain("Tidak ada yang sedang berjalan.");
+
+    public static RichText PakaiTombol() => RichText.Plain("Silakan gunakan tombol di bawah pratinjau, atau mulai berita baru.");
+
+    public static RichText MauMenulis() => RichText.Plain("Ingin menulis berita? Tekan tombol di bawah, atau kirim langsung foto beserta teks beritanya.");
+
+    public static RichText BukanTugasnya(string command, Actor actor)
+        => ChatText.Of($"/{command} bukan untuk {string.Join(", ", actor.Roles.Select(held => Jabatan.Nama(held.Role)).Distinct())}. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
+
+    public static RichText TidakKenalPerintah(string command, Actor actor)
+        => ChatText.Of($"Perintah /{command} tidak ada. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
+
+    public static RichText HanyaTeksDanFoto() => RichText.Plain("Maaf, untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).");
+
+    public static RichText PeninjauCukupTombol() => RichText.Plain("Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean");
+
+    public static RichText HanyaChatPribadi() => RichText.Plain("Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
+
+    public static RichText Gangguan() => RichText.Plain("Maaf, pesan ini belum dapat saya proses. Mohon kirim sekali lagi; pengelola sudah diberi tahu.");
+
+    public static RichText LaporGangguan(long updateId, string kind) => ChatText.Of($"⚠ Satu pesan masuk gagal diproses (update {updateId}, {kind}). Pengirim sudah diminta mengulang; rinciannya di log.");
+
+    public static RichText SempatTerputus() => RichText.Plain("Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
+
+    public static RichText TidakTerhubungi(string name, string roles) => ChatText.Of($"⚠ <b>{name}</b> ({roles}) tidak dapat saya hubungi: bot diblokir atau akunnya tidak aktif. Mohon minta yang bersangkutan membuka bot ini dan menekan Start.");
+
+    public static RichText TanpaPeninjau(string role, int waiting) => ChatText.Of($"⚠ Tidak ada {role} yang dapat dihubungi; {waiting} naskah menunggu. Mohon Dinas Kominfo menugaskan atau menghubungi {role}.");
+
+    private static string Tugas(IEnumerable<HeldRole> roles) => string.Join("\n", roles.Select(held => held.Role).Distinct().Select(role => role switch
+    {
+        Role.AdminSkpd => "Tulis berita SKPD Anda dengan /tulis, atau kirim langsung foto beserta teksnya.",
+        Role.Kabid => "Naskah yang perlu dievaluasi datang ke sini sebagai kartu; Anda menyetujui, mengembalikan, atau menolaknya.",
+        Role.Kadis => "Naskah yang lolos evaluasi datang ke sini; dengan Setujui, berita langsung terbit di portal.",
+        Role.AdminPortal => "Anda mengundang dan mengelola petugas dengan /undang.",
+        Role.Koordinator => "Anda membaca semua berita yang dikirim dan menerima rekap.",
+        Role.Anggota => "Anda membantu mengevaluasi naskah.",
+        Role.KepalaSkpd => "Anda menerima kabar tentang berita SKPD Anda.",
+        _ => "",
+    }));
+}

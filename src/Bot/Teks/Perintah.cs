@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Workflow.People;
+
+namespace KominfoBot.Bot.Teks;
+
+/// <summary>The commands, what each does, and whose they are: the command menus and the help come from this list.</summary>
+public static class Perintah
+{
+    private static readonly ImmutableArray<(string Command, string Description, ImmutableArray<Role> Roles)> List =
+    [
+        ("tulis", "Tulis berita", [Role.AdminSkpd]),
+        ("draf", "Draf dan naskah yang dikembalikan", [Role.AdminSkpd]),
+        ("status", "Status naskah SKPD Anda", [Role.AdminSkpd]),
+        ("antrean", "Naskah yang menunggu Anda", [Role.Kabid, Role.Kadis]),
+        ("undang", "Undang petugas", [Role.AdminPortal]),
+        ("batal", "Hentikan yang sedang berjalan", []),
+        ("bantuan", "Bantuan", []),
+    ];
+
+    /// <summary>The commands that a person may use.</summary>
+    public static ImmutableArray<MenuCommand> For(Actor actor)
+        => [.. List.Where(entry => entry.Roles.IsEmpty || entry.Roles.Any(actor.Holds)).Select(entry => new MenuCommand(entry.Command, entry.Description))];
+
+    /// <summary>For chats of strangers.</summary>
+    public static ImmutableArray<MenuCommand> Everyone { get; } = [new("start", "Mulai"), new("bantuan", "Bantuan")];
+
+    public static bool Exists(string command) => List.Any(entry => entry.Command == command);
+
+    public static bool Allows(string command, Actor actor) => For(actor).Any(entry => entry.Command == command);
+}

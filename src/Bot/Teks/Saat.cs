@@ -1,0 +1,29 @@
+using System.Globalization;
+using KominfoBot.Workflow.Calendar;
+
+namespace KominfoBot.Bot.Teks;
+
+/// <summary>Times as the office says them: 09.12, Sabtu 21 November 2026, 3 jam lalu.</summary>
+public static class Saat
+{
+    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
+
+    public static string Jam(this OfficeTime office, DateTimeOffset instant) => office.Local(instant).ToString("HH.mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The hour today, with the date on other days.</summary>
+    public static string Kapan(this OfficeTime office, DateTimeOffset instant, DateTimeOffset now)
+        => office.Today(instant) == office.Today(now) ? office.Jam(instant) : $"{office.Local(instant).ToString("d MMM", Indonesian)} {office.Jam(instant)}";
+
+    public static string Tanggal(this OfficeTime office, DateTimeOffset instant) => office.Local(instant).ToString("dddd d MMMM yyyy HH.mm", Indonesian);
+
+    public static string Lalu(DateTimeOffset instant, DateTimeOffset now) => (now - instant) switch
+    {
+        { TotalMinutes: < 1 } => "baru saja",
+        { TotalMinutes: < 60 } span => $"{(int)span.TotalMinutes} menit lalu",
+        { TotalHours: < 24 } span => $"{(int)span.TotalHours} jam lalu",
+        var span => $"{(int)span.TotalDays} hari lalu",
+    };
+
+    /// <summary>A short stretch in seconds: "0,3 detik".</summary>
+    public static string Detik(TimeSpan span) => $"{Math.Max(0.1, span.TotalSeconds).ToString("0.0", Indonesian)} detik";
+}

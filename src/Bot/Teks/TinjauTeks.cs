@@ -1,0 +1,72 @@
+using KominfoBot.Workflow.Audit;
+using KominfoBot.Workflow.Calendar;
+using KominfoBot.Workflow.News;
+
+namespace KominfoBot.Bot.Teks;
+
+/// <summary>What a reviewer hears at the cards.</summary>
+public static class TinjauTeks
+{
+    public const string TerbitkanSekarang = "Terbitkan sekarang? Perubahan setelah terbit memerlukan ralat.";
+
+    public const string ApaYangDiperbaiki = "Apa yang perlu diperbaiki?";
+
+    public const string MengapaDitolak = "Mengapa naskah ini ditolak?";
+
+    public static string YakinTolak(string reason) => $"Tolak naskah ini dengan alasan “{reason}”? Pengirim tidak dapat mengirimnya lagi.";
+
+    public static string SedangMenulis(string name) => $"⏳ {name} sedang menulis alasan pengembalian";
+
+    public static RichText Antrean(int count, int shown) => count switch
+    {
+        0 => RichText.Plain("Tidak ada naskah yang menunggu Anda."),
+        _ when count <= shown => RichText.Plain($"{count} naskah menunggu Anda:"),
+        _ => RichText.Plain($"{count} naskah menunggu Anda; ini {shown} yang paling lama:"),
+    };
+
+    public static RichText MasihMenunggu(int more) => RichText.Plain($"{more} lagi menunggu Anda.");
+
+    public static RichText TulisAlasan(string number, Act act) => ChatText.Of($"Tulis alasan {(act == Act.Reject ? "penolakan" : "pengembalian")} <b>{number}</b>:");
+
+    public static RichText AlasanPanjang(int length, int limit)
+        => RichText.Plain(length == 0 ? "Alasannya belum terbaca. Mohon tulis dalam satu pesan." : $"Alasan terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+
+    /// <summary>The passing line after a press that worked.</summary>
+    public static string Jawaban(Outcome.Moved moved) => moved switch
+    {
+        { To: EditionState.Published } => "Terbit.",
+        { Act: Act.Approve } => "Disetujui; terbit begitu fotonya siap.",
+        { Act: Act.Endorse } => "Disetujui; diteruskan kepada Kadis.",
+        { Act: Act.Return } => "Dikembalikan kepada pengirim.",
+        { Act: Act.Reject } => "Ditolak.",
+        _ => "Tercatat.",
+    };
+
+    public static RichText Tercatat(string number, Outcome.Moved moved) => ChatText.Of($"<b>{number}</b>: {Jawaban(moved)}");
+
+    public static RichText Riwayat(string number, IReadOnlyList<AuditEntry> entries, OfficeTime office)
+    {
+        var text = ChatText.Of($"<b>Riwayat {number}</b>");
+        foreach (var entry in entries)
+        {
+            var reason = entry.Reason is null ? "" : $" — “{entry.Reason}”";
+            var detail = entry.Detail is null ? "" : $" ({entry.Detail})";
+            text = ChatText.Of($"{text}\n{office.Tanggal(entry.At)} · {Perbuatan(entry.Act)} oleh {Jabatan.Oleh(entry.ActorName, entry.Capacity)}{reason}{detail}");
+        }
+        return text;
+    }
+
+    private static string Perbuatan(string act) => act switch
+    {
+        nameof(Act.Submit) => "dikirim",
+        nameof(Act.Endorse) => "disetujui (evaluasi)",
+        nameof(Act.Return) => "dikembalikan",
+        nameof(Act.Reject) => "ditolak",
+        nameof(Act.Approve) => "disetujui terbit",
+        nameof(Act.Publish) => "diterbitkan",
+        nameof(Act.FailPublishing) => "gagal terbit",
+        nameof(Act.Withdraw) => "ditarik",
+        nameof(Act.Discard) => "dihapus",
+        _ => act,
+    };
+}

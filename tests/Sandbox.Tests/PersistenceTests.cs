@@ -1,0 +1,63 @@
+namespace KominfoBot.Sandbox.Tests;
+
+public sealed class PersistenceTests
+{
+    private const long Rina = 7_001_000_001;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_restart_keeps_chats_updates_files_menus_and_clock()
+    {
+        var directory = Directory.CreateTempSubdirectory("sandbox-test-").FullName;
+        try
+        {
+            string fileId;
+            long ahead;
+            await using (var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Directory = directory }, stop: Stop))
+            {
+                using var bot = new RawBot(telegram);
+                telegram.Driver.Say(Rina, "/start");
+                var photo = telegram.Driver.SendPhoto(Rina, Pictures.Jpeg(800, 600), "foto");
+                fileId = System.Text.Json.Nodes.JsonNode.Parse(photo.Json)!["photo"]!.AsArray()[^1]!["file_id"]!.GetValue<string>();
+                await bot.Get("sendMessage", new { chat_id = Rina, text = "kartu", reply_markup = SendingTests.Buttons(("Ya", "y")) });
+                await bot.Get("setMyCommands", new { commands = new[] { new { command = "tulis", description = "Tulis" } } });
+                ((SandboxClock)telegram.Driver.Clock).Advance(TimeSpan.FromHours(3));
+                ahead = (long)((SandboxClock)telegram.Driver.Clock).Offset.TotalSeconds;
+                telegram.Driver.AddPhone(new SandboxPhone(7_001_000_050, "Orang Baru", "", null, "Baru"));
+            }
+            await using var again = await SandboxTelegram.StartAsync(new SandboxOptions { Directory = directory }, stop: Stop);
+            using var later = new RawBot(again);
+            Assert.Equal(["/start", "foto", "kartu"], again.Driver.History(Rina).Select(message => message.Text));
+            Assert.Equal("Ya", again.Driver.History(Rina)[^1].AllButtons.Single().Text);
+            Assert.Equal(2, (await later.Updates()).Count);
+            Assert.Equal(ahead, (long)((SandboxClock)again.Driver.Clock).Offset.TotalSeconds);
+            Assert.Equal([("tulis", "Tulis")], again.Driver.MenuOf(Rina));
+            Assert.Contains(again.Driver.Phones, phone => phone.Name == "Orang Baru");
+            var file = await later.Get("getFile", new { file_id = fileId });
+            using var download = await later.Download(file["file_path"]!.GetValue<string>());
+            Assert.True(download.IsSuccessStatusCode);
+            var next = await later.Get("sendMessage", new { chat_id = Rina, text = "lanjut" });
+            Assert.Equal(4, next["message_id"]!.GetValue<int>());
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Starting_over_leaves_the_first_phones_with_empty_chats()
+    {
+        await using var telegram = await SandboxTelegram.StartAsync(stop: Stop);
+        telegram.Driver.AddPhone(new SandboxPhone(7_001_000_050, "Orang Baru", "", null, "Baru"));
+        telegram.Driver.Say(Rina, "halo");
+        ((SandboxClock)telegram.Driver.Clock).Advance(TimeSpan.FromDays(1));
+        telegram.Driver.StartOver();
+        Assert.Empty(telegram.Driver.History(Rina));
+        Assert.Equal(SandboxOffice.Phones, telegram.Driver.Phones);
+        Assert.Equal(0, telegram.Driver.PendingUpdates);
+        Assert.Equal(TimeSpan.Zero, ((SandboxClock)telegram.Driver.Clock).Offset);
+        Assert.Equal(1, telegram.Driver.Say(Rina, "halo lagi").Id);
+    }
+}
