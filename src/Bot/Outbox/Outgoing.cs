@@ -29,6 +29,11 @@ public enum Priority
 [JsonDerivedType(typeof(Typing), "typing")]
 public abstract record Outgoing
 {
+    /// <summary>Whether a payload that begins like this is a new message, which counts against the rate of its chat.</summary>
+    internal static bool IsNewMessage(string beginning)
+        => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)
+            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal);
+
     public string ToPayload() => JsonSerializer.Serialize(this, OutgoingJson.Default.Outgoing);
 
     /// <exception cref="JsonException">The payload is not one of ours.</exception>

@@ -32,7 +32,7 @@ public sealed class BotIdentity(NewsroomStore store, ITelegramBotClient bot, Fat
             {
                 return;
             }
-            catch (Exception error) when (error is RequestException or OperationCanceledException)
+            catch (Exception error)
             {
                 if (failures == 0) logger.LogWarning("Nama bot belum diketahui (getMe): {Error}", BotClient.WithoutToken(error.Message));
                 await Task.Delay(Backoff.After(++failures, TimeSpan.FromMinutes(5)), time.Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
