@@ -115,6 +115,11 @@ public sealed class House : IAsyncDisposable
             await app.Services.GetRequiredService<FirstAdmin>().Announce(log, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync();
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Asked to stop while it was still starting.
+            await app.StopAsync();
+        }
         catch (Exception error) when (!Exit.IsExplained(error))
         {
             log.LogCritical(error, "The program ends because of a fault");

@@ -12,8 +12,8 @@ public sealed class InstanceLock : IDisposable
     /// <summary>A killed process needs a moment to vanish; a restart at the same instant waits for it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long `serve` waits for a command, which holds the lock for less than a second.</summary>
-    private static readonly TimeSpan CommandGrace = TimeSpan.FromSeconds(10);
+    /// <summary>How long `serve` waits for commands; each holds the lock for about a second, on a busy machine for longer.</summary>
+    private static readonly TimeSpan CommandGrace = TimeSpan.FromSeconds(30);
 
     private readonly FileStream file;
 
