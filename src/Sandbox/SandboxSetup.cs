@@ -60,10 +60,12 @@ public static class SandboxSetup
     private sealed record CheckHolder(RequestCheck? Check);
 
     /// <summary>Resumes a webhook's deliveries and lets the phones press Start at the first run.</summary>
-    private sealed class SandboxStart(SandboxOptions options, World world, PhoneActs acts, Webhook webhook) : IHostedService
+    private sealed class SandboxStart(SandboxOptions options, World world, PhoneActs acts, Webhook webhook, CheckHolder check) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
+            if (check.Check is { } updates)
+                world.Do(() => world.Updates.OnMade = updates.CheckUpdate);
             webhook.Start();
             if (options.PressStart)
                 FirstSteps.PressStart(world, acts);

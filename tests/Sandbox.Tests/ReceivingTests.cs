@@ -17,7 +17,7 @@ public sealed class ReceivingTests : PracticeTest
         Phones.EditMessage(Rina, said.Id, "Sudah diubah");
         Phones.Forward(Rina, said.Id, Yeni);
 
-        // RequestCheck compares the answer of getUpdates with the description, field by field.
+        // Each update was compared with the description, field by field, when it was made.
         var updates = await Bot.Updates();
         Assert.Equal(16, updates.Count);
         Assert.Equal(updates.Select(update => update["update_id"]!.GetValue<long>()).Order(), updates.Select(update => update["update_id"]!.GetValue<long>()));

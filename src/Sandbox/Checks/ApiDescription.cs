@@ -77,8 +77,9 @@ internal sealed class ApiDescription
         var wrong = new List<string>();
         foreach (var (name, inner) in value)
         {
+            // A null means the same as an absent field.
             if (fields.Find(field => field.Name == name) is { } field)
-                wrong.AddRange(Misfits(inner, field.Types, $"{path}.{name}"));
+                wrong.AddRange(inner is null ? [] : Misfits(inner, field.Types, $"{path}.{name}"));
             else
                 wrong.Add($"{path}.{name} is not a field of {type}");
         }

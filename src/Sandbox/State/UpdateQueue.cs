@@ -46,6 +46,9 @@ internal sealed class UpdateQueue(World world)
     /// <summary>At most this many updates in one getUpdates, below the bot's own limit.</summary>
     public int PerBatch { get; set; } = 100;
 
+    /// <summary>Looks at each update that the sandbox itself makes; not at those that a test injects.</summary>
+    public Action<JsonNode>? OnMade { get; set; }
+
     /// <summary>Completes when an update comes in.</summary>
     public Task NextArrival => arrived.Task;
 
@@ -56,8 +59,9 @@ internal sealed class UpdateQueue(World world)
         SaveCounters();
         if (allowed is { Count: > 0 } ? !allowed.Contains(kind) : OnRequest.Contains(kind))
             return id;
-        var json = new JsonObject { ["update_id"] = id, [kind] = body.DeepClone() }.ToJsonString();
-        Enter(new QueuedUpdate(place++, id, kind, lane, world.Now + lifeSeconds, json));
+        var update = new JsonObject { ["update_id"] = id, [kind] = body.DeepClone() };
+        OnMade?.Invoke(update);
+        Enter(new QueuedUpdate(place++, id, kind, lane, world.Now + lifeSeconds, update.ToJsonString()));
         return id;
     }
 
