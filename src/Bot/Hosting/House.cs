@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -98,7 +99,7 @@ public sealed class House : IAsyncDisposable
         Settings.Provide<BootstrapOptions>(services, "Bootstrap");
         Settings.Provide<LimitsOptions>(services, "Limits");
         Settings.Provide<ReviewOptions>(services, "Review");
-        services.AddSingleton<InvitationCounter>().AddSingleton<FatalStop>().AddSingleton<FirstAdmin>();
+        services.AddSingleton<InvitationCounter>().AddSingleton<FirstAdmin>();
         if (Provider == StoreProvider.Sqlite) services.AddHostedService<ControlServer>();
         return builder;
     }
@@ -126,9 +127,9 @@ public sealed class House : IAsyncDisposable
             throw;
         }
 
-        if (app.Services.GetRequiredService<FatalStop>().Sentence is { } sentence) throw new OperatorException(sentence);
-        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { ExecuteTask.Exception.InnerException: { } fault } failed)
-            throw new OperatorException($"{failed.GetType().Name} berhenti karena kesalahan: {Exit.SentenceOf(fault)}");
+        if (app.Services.GetService<FatalStop>()?.Sentence is { } sentence) throw new OperatorException(sentence);
+        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { ExecuteTask.Exception.InnerException: { } fault })
+            throw new OperatorException($"Program berhenti karena satu bagiannya gagal: {Exit.SentenceOf(fault)}");
     }
 
     /// <summary>In reverse order: the lock goes last.</summary>

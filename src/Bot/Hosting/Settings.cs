@@ -25,7 +25,9 @@ public sealed class Settings(IConfiguration configuration)
         sources.AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().AddInMemoryCollection(line.Settings);
         try
         {
-            return new Settings(sources.Build());
+            var settings = new Settings(sources.Build());
+            Redaction.Hide(settings.Text(World.TokenSetting));
+            return settings;
         }
         catch (InvalidDataException error)
         {

@@ -84,6 +84,18 @@ public sealed class A_running_serve : IDisposable
     }
 
     [Fact]
+    public async Task Ends_with_one_sentence_when_the_token_is_refused()
+    {
+        await using var api = await StubBotApi.Start();
+
+        var finished = await BotProcess.Run(directory.Path, ["--urls=http://127.0.0.1:0", .. api.Settings("data")], ("Telegram__BotToken", "8123456789:ditolak_rahasia"));
+
+        Assert.Contains("(401)", finished.OneSentence(1), StringComparison.Ordinal);
+        Assert.DoesNotContain("rahasia", finished.Everything, StringComparison.Ordinal);
+        Assert.InRange(api.Calls.Count, 1, 10);
+    }
+
+    [Fact]
     public async Task Does_not_start_on_a_port_that_is_taken()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

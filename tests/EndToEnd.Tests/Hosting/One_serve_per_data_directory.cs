@@ -21,7 +21,7 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task A_restart_right_after_SIGKILL_works_again_and_again()
     {
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 3; round++)
         {
             var (serve, _) = await BotProcess.Serve(directory.Path);
             await using var running = serve;

@@ -1,4 +1,6 @@
 using KominfoBot.Testing;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace KominfoBot.EndToEnd.Tests.Hosting;
@@ -12,8 +14,7 @@ public sealed class The_audit_chain_from_the_command_line : IDisposable
     {
         var (serve, _) = await BotProcess.Serve(directory.Path);
         await using var running = serve;
-        await Invite();
-        await Invite();
+        foreach (var role in (string[])["Kabid", "Kadis"]) Assert.Equal(0, (await BotProcess.Run(directory.Path, ["invite", "--role", role])).Code);
 
         var finished = await BotProcess.Run(directory.Path, ["verify-audit"]);
 
@@ -24,7 +25,7 @@ public sealed class The_audit_chain_from_the_command_line : IDisposable
     [Fact]
     public async Task Is_whole_when_it_is_empty()
     {
-        await Invite();
+        await Events(1);
         Sql("DELETE FROM \"AuditEvents\"; DELETE FROM \"AuditHeads\";");
 
         var finished = await BotProcess.Run(directory.Path, ["verify-audit"]);
@@ -38,7 +39,7 @@ public sealed class The_audit_chain_from_the_command_line : IDisposable
     [InlineData("DELETE FROM \"AuditEvents\" WHERE \"Sequence\" = 3", "peristiwa 3")]
     public async Task Names_the_first_event_that_is_broken(string tampering, string named)
     {
-        for (var count = 0; count < 3; count++) await Invite();
+        await Events(3);
         Sql(tampering);
 
         Assert.Contains(named, (await BotProcess.Run(directory.Path, ["verify-audit"])).OneSentence(1), StringComparison.Ordinal);
@@ -59,7 +60,15 @@ public sealed class The_audit_chain_from_the_command_line : IDisposable
 
     public void Dispose() => directory.Dispose();
 
-    private async Task Invite() => Assert.Equal(0, (await BotProcess.Run(directory.Path, ["invite", "--role", "Kabid"])).Code);
+    private async Task Events(int count)
+    {
+        Directory.CreateDirectory(directory.File("data", "sandbox"));
+        await using var store = new SqliteNewsroomStore($"Data Source={directory.File("data", "sandbox", "kominfo.db")}", new Signals());
+        await store.Migrate(TestContext.Current.CancellationToken);
+        var people = new PeopleDesk(InvitationRules.Default);
+        for (; count > 0; count--)
+            await store.Write(db => people.Invite(db, new InvitationOrder(Role.Kabid), null, ManualClock.WednesdayMorning, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    }
 
     /// <summary>What somebody with the file could do: the triggers that protect the chain are theirs to drop.</summary>
     private void Sql(string tampering)
