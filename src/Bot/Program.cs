@@ -11,9 +11,7 @@ return await Exit.CodeOf(() => CommandLine.Parse(args) switch
 static async Task Serve(CommandLine line)
 {
     await using var house = await House.Open(line);
-    var builder = house.CreateBuilder();
-
-    await using var app = builder.Build();
-    app.MapHealth();
+    await using var app = house.CreateBuilder().Furnish(house).Build();
+    app.MapRooms(house);
     await house.Run(app);
 }

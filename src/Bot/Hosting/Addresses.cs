@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 
+using KominfoBot.Sandbox;
+
 namespace KominfoBot.Bot.Hosting;
 
 /// <summary>Where `serve` listens and under which address the public finds it.</summary>
@@ -25,6 +27,7 @@ public static class Addresses
             added[Base] = world.IsSandbox
                 ? OwnAddress(listening!)
                 : throw new OperatorException($"Setelan {Base} kosong; dengan token bot ia wajib berisi alamat publik portal, misalnya https://berita.example.go.id. {Settings.Remedy(Base)}");
+        if (world.IsSandbox) (added["Telegram:BotToken"], added["Telegram:BaseUrl"], added["Telegram:Mode"]) = (SandboxOffice.BotToken, OwnAddress(listening!), "Polling");
         into.AddInMemoryCollection(added);
     }
 

@@ -49,8 +49,15 @@ public static class Exit
         SqliteException { SqliteErrorCode: 11 or 26 } => $"Basis data rusak atau bukan milik KominfoBot ({error.Message}). Pulihkan cadangan terakhir dengan `restore`.",
         SqliteException => $"Basis data menolak: {error.Message}. Periksa ruang disk dan hak akses DataDirectory.",
         NpgsqlException => $"PostgreSQL tidak dapat dipakai: {error.Message.TrimEnd('.')}. Periksa Store:ConnectionString dan apakah servernya berjalan.",
-        _ => $"Gagal karena kesalahan yang tidak terduga ({error.GetType().Name}): {error.Message}",
+        _ => Unexpected(error.GetBaseException()),
     };
+
+    /// <summary>A fault of the program: what happened and where, for whoever reports it.</summary>
+    private static string Unexpected(Exception cause)
+    {
+        var place = cause.StackTrace?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("KominfoBot", StringComparison.Ordinal));
+        return $"Gagal karena kesalahan yang tidak terduga ({cause.GetType().Name}): {cause.Message}{(place is null ? "" : $" [{place}]")}";
+    }
 
     private static bool IsAddressInUse(Exception error)
         => error is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse }

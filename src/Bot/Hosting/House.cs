@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -14,6 +15,7 @@ namespace KominfoBot.Bot.Hosting;
 public sealed class House : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> owned = [];
+    private OfficeData? data;
 
     private House(Settings settings, World world)
     {
@@ -43,16 +45,20 @@ public sealed class House : IAsyncDisposable
         var settings = Settings.From(line);
         var world = World.ForServe(settings);
         var office = settings.Get<OfficeOptions>("Office");
-        var data = OfficeData.Load(office);
+        var shipped = OfficeData.Load(office);
+        world.Outer.Prepare();
+        world.Directory.Prepare();
         var house = new House(settings, world)
         {
+            Clock = world.IsSandbox ? new SandboxClock(Practice.ChatsIn(world.Directory)) : TimeProvider.System,
+            data = shipped,
             Roles = RolesIn(settings),
             Office = office,
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
         };
         try
         {
-            await house.OpenStore(data, cancel);
+            await house.OpenStore(cancel);
             return house;
         }
         catch
@@ -62,17 +68,28 @@ public sealed class House : IAsyncDisposable
         }
     }
 
-    private async Task OpenStore(OfficeData data, CancellationToken cancel)
+    private async Task OpenStore(CancellationToken cancel)
     {
-        World.Outer.Prepare();
-        World.Directory.Prepare();
         var door = StoreDoor.Of(Settings, World.Directory);
         Provider = door.Provider;
         if (Provider == StoreProvider.Sqlite) owned.Add(new LockHolder(await InstanceLock.TakeForServe(World.Directory, TimeProvider.System, cancel)));
         else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
         owned.Add(Store = await door.Open(cancel));
+        await Seed(cancel);
+    }
+
+    /// <summary>"Mulai dari awal" of the sandbox: an empty newsroom with the same people.</summary>
+    public async Task StartOver()
+    {
+        await Store.Empty(CancellationToken.None);
+        await Seed(CancellationToken.None);
+    }
+
+    private async Task Seed(CancellationToken cancel)
+    {
         await World.Claim(Store, Clock.GetUtcNow(), cancel);
-        await data.Seed(Store, cancel);
+        await data!.Seed(Store, cancel);
+        if (World.IsSandbox) await Practice.SeedPhones(Store, Clock.GetUtcNow(), cancel);
     }
 
     /// <summary>The web host, with what every part may ask for. A slim one: nothing is watched, discovered or defaulted that this program does not use.</summary>

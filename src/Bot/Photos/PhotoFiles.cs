@@ -44,6 +44,13 @@ public sealed class PhotoFiles
     /// <summary>Where a re-encoded file lies: <paramref name="variant"/> is <c>large</c>, <c>medium</c> or <c>card</c>.</summary>
     public string Public(string hash, string variant, string format) => Path.Combine(published, Shelf(hash), $"{hash}-{variant}.{format}");
 
+    /// <summary>The photo as a chat can take it: the large variant, or the original while there is none; null when neither is here.</summary>
+    public Stream? OpenForSending(string hash)
+    {
+        string[] places = [Public(hash, "large", "jpg"), Original(hash, "jpg"), Original(hash, "png"), Original(hash, "webp")];
+        return places.FirstOrDefault(File.Exists) is { } path ? File.OpenRead(path) : null;
+    }
+
     /// <summary>
     /// Takes a file in: counted and hashed while it is written, looked at, synced, renamed. When this returns a photo, it survives a power cut.
     /// </summary>

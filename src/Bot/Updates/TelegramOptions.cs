@@ -46,7 +46,7 @@ public sealed class TelegramOptions : IValidatableObject
     public int MessagesPerSecond { get; set; } = 30;
 
     /// <summary>The route of the webhook, its address's path.</summary>
-    public string WebhookPath => new Uri(WebhookUrl!).AbsolutePath;
+    public string WebhookPath() => new Uri(WebhookUrl!).AbsolutePath;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -23,7 +23,7 @@ public static class WebhookIntake
     {
         var options = app.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value;
         if (options.Mode == UpdateMode.Webhook)
-            app.MapPost(Literal(options.WebhookPath), Receive).ExcludeFromDescription();
+            app.MapPost(Literal(options.WebhookPath()), Receive).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok, UnauthorizedHttpResult, StatusCodeHttpResult>> Receive(
