@@ -35,7 +35,12 @@ public static class Composition
         if (house.Roles.HasFlag(ProcessRoles.Feed))
         {
             services.AddPublicFeed(settings);
-            services.Configure<FeedOptions>(feed => feed.MediaDirectory = Path.Combine(photos, "public"));
+            services.Configure<FeedOptions>(feed =>
+            {
+                feed.OfficeName = house.Office.Name;
+                feed.TimeZone = house.Office.TimeZone;
+                feed.MediaDirectory = Path.Combine(photos, "public");
+            });
             health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
         }
         return builder;

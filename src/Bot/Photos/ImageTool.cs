@@ -101,6 +101,8 @@ public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDi
             await process.WaitForExitAsync(deadline.Token);
             await output;
             var said = await errors;
+            // Success to libvips, a grey half to a reader: data is missing in the middle of a JPEG.
+            if (process.ExitCode == 0 && said.Contains("premature end of", StringComparison.OrdinalIgnoreCase)) throw new ImageToolException(ImageFailure.Unreadable, said);
             if (process.ExitCode != 0) throw new ImageToolException(Classify(process.ExitCode, said), $"vips {process.ExitCode}: {said}");
         }
         catch (OperationCanceledException)
