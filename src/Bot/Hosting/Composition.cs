@@ -10,7 +10,6 @@ using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Hosting;
 
@@ -64,7 +63,7 @@ public static class Composition
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
-        services.AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<InviteConversation>();
+        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<InviteConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<IUpdateHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddHostedService<CardRepair>();
