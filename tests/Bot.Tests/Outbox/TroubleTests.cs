@@ -71,7 +71,7 @@ public sealed class TroubleTests
         Assert.Equal("satu", (await stage.Api.Call("sendMessage", Cancel)).Text);
         Assert.Equal("lain", (await stage.Api.Call("sendMessage", Cancel)).Text);
         machine.Advance(TimeSpan.FromSeconds(3590));
-        Assert.Equal(2, (await stage.Plant.Outbox()).Count(row => row.State == ToSendState.Waiting));
+        await stage.Plant.Until(async db => await db.ToSend.CountAsync(row => row.State == ToSendState.Waiting) == 2);
         machine.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal("satu", (await stage.Api.Call("sendMessage", Cancel)).Text);
         Assert.Equal("dua", (await stage.Api.Call("sendMessage", Cancel)).Text);
