@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using KominfoBot.Bot.Buttons;
-using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;

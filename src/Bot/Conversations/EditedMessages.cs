@@ -1,6 +1,5 @@
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Conversations;
 
