@@ -152,8 +152,9 @@ public sealed class House : IAsyncDisposable
         }
 
         if (app.Services.GetService<FatalStop>()?.Sentence is { } sentence) throw new OperatorException(sentence);
-        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { ExecuteTask.Exception.InnerException: { } fault })
-            throw new OperatorException($"Program berhenti karena satu bagiannya gagal: {Exit.SentenceOf(fault)}");
+        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is not { ExecuteTask.Exception.InnerException: { } fault }) return;
+        log.LogCritical(fault, "The program ends because one of its workers failed");
+        throw new OperatorException($"Program berhenti karena satu bagiannya gagal: {Exit.SentenceOf(fault)}");
     }
 
     /// <summary>In reverse order: the lock goes last.</summary>
