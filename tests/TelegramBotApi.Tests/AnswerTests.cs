@@ -76,7 +76,7 @@ public sealed class AnswerTests
     public async Task An_answer_that_breaks_off_is_a_RequestException() =>
         await Assert.ThrowsAsync<RequestException>(() => GetMe(Answer.Broken("""{"ok":true,"res""")));
 
-    [Theory]
+    [Theory(Timeout = 30_000)]
     [InlineData("")]
     [InlineData("""{"ok":""")]
     public async Task A_server_that_falls_silent_is_left_after_the_timeout(string begin)
@@ -90,7 +90,7 @@ public sealed class AnswerTests
         Assert.Equal("Bot API Request timed out", late.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_caller_who_cancels_gets_a_cancellation()
     {
         await using var server = await LoopbackServer.Start(Answer.Silent(""));

@@ -34,7 +34,7 @@ public sealed class DownloadTests
         Assert.Equal(404, refused.ErrorCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_download_that_breaks_off_is_no_success()
     {
         await using var server = await LoopbackServer.Start(Answer.Broken("half"));
@@ -43,7 +43,7 @@ public sealed class DownloadTests
         await Assert.ThrowsAsync<RequestException>(() => server.Bot().DownloadFile("photos/1.jpg", destination, TestContext.Current.CancellationToken));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_download_that_falls_silent_ends_after_the_timeout()
     {
         await using var server = await LoopbackServer.Start(Answer.Silent("half"));

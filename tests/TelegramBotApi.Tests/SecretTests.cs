@@ -36,7 +36,7 @@ public sealed class SecretTests
         Assert.DoesNotContain("SECRET", wrong.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Silent_server()
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -44,7 +44,7 @@ public sealed class SecretTests
         await Hides($"http://{silent.LocalEndpoint}", bot => bot.Timeout = TimeSpan.FromMilliseconds(200));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Answer_that_is_not_HTTP()
     {
         using var garbage = new TcpListener(IPAddress.Loopback, 0);

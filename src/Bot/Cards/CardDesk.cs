@@ -40,7 +40,7 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         }
         if (step is not { } turn) return;
 
-        foreach (var reviewer in await PeopleDesk.Holders(db, turn, null, now, cancel))
+        foreach (var reviewer in (await PeopleDesk.Holders(db, turn, null, now, cancel)).Where(reviewer => reviewer.Reachable))
             await Show(db, outbox, edition, facts, turn, reviewer, now, renew: false, cancel);
     }
 

@@ -16,6 +16,9 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
 
     private const int Listed = 10;
 
+    /// <summary>The slot of "Tarik kembali?": whatever else is being written goes on beside it.</summary>
+    private const string Confirmation = "confirm";
+
     /// <summary>/draf</summary>
     public static async Task ShowDrafts(Visit visit)
     {
@@ -69,7 +72,8 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
                 break;
             case ItemChoice.Keep:
                 visit.Answer();
-                await visit.End();
+                await visit.Outbox.ClearKeys(visit.ChatId, Confirmation);
+                if (await visit.Conversation() is { Kind: AnswerKind }) await visit.End();
                 visit.Say(ObrolanTeks.Dibatalkan(), MenuKeys.For(visit.Actor));
                 break;
         }
@@ -99,9 +103,9 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             return;
         }
         visit.Answer();
-        visit.Say(PengirimTeks.TarikYakin(edition.Item!.Number!), Keyboard.OneRow(
+        await visit.Outbox.Replace(visit.ChatId, Confirmation, new TextMessage(PengirimTeks.TarikYakin(edition.Item!.Number!), Keyboard.OneRow(
             new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack()),
-            new Key("Ya, tarik", new ItemButton(ItemChoice.WithdrawYes, edition.Id).Pack(), style: KeyStyle.Danger)), slot: Visit.Live);
+            new Key("Ya, tarik", new ItemButton(ItemChoice.WithdrawYes, edition.Id).Pack(), style: KeyStyle.Danger))));
     }
 
     private async Task Withdraw(Visit visit, Edition edition)
@@ -113,7 +117,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             return;
         }
         visit.Answer();
-        await visit.End();
+        await visit.Outbox.ClearKeys(visit.ChatId, Confirmation);
         await visit.Outbox.ClearKeys(visit.ChatId, $"receipt:{edition.Id}");
         visit.Say(PengirimTeks.Ditarik(edition.Item!.Number!), MenuKeys.For(visit.Actor));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);

@@ -1,10 +1,11 @@
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>A message that went into a draft was edited: the draft changes with it. After Kirim nothing changes silently; its sender is told.</summary>
-public sealed class EditedMessages(DraftPreview preview)
+public sealed class EditedMessages(DraftPreview preview, TextRules rules)
 {
     public async Task OnEdited(Visit visit, RichText text, bool isPhoto)
     {
@@ -19,10 +20,10 @@ public sealed class EditedMessages(DraftPreview preview)
             await preview.Redraw(visit, row, edition);
     }
 
-    private static DraftContent Changed(DraftContent draft, SourceMessage source, RichText text, bool isPhoto)
+    private DraftContent Changed(DraftContent draft, SourceMessage source, RichText text, bool isPhoto)
     {
         var wasWhole = draft.TitleSource == source && draft.Passages.Any(passage => passage.Source == source);
-        if (wasWhole && DraftSplit.Split(text, titleMaximum: 160) is { } split)
+        if (wasWhole && DraftSplit.Split(text, rules.TitleMaximum) is { } split)
             return WithPassage(draft with { Title = split.Title ?? draft.Title }, source, split.Body);
         if (draft.Passages.Any(passage => passage.Source == source)) return WithPassage(draft, source, text);
         if (draft.TitleSource == source && !isPhoto) return text.IsEmpty ? draft : draft with { Title = PlainText.OneLine(text.Text) };

@@ -43,6 +43,7 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeP
         }
         turn.Outbox.Send(chatId, new CommandMenu(chatId, Perintah.For(actor)));
         turn.Outbox.Send(chatId, new TextMessage(ObrolanTeks.Selamat(member.DisplayName, actor.Roles, office.Name), MenuKeys.For(actor)));
+        await ShowWaiting(turn, member, actor);
     }
 
     private async Task Welcome(Turn turn, long chatId, Member member, HeldRole role)
@@ -52,7 +53,13 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeP
         var actor = Actor.Of(fresh, turn.Now);
         turn.Outbox.Send(chatId, new CommandMenu(chatId, Perintah.For(actor)));
         turn.Outbox.Send(chatId, new TextMessage(ObrolanTeks.Terdaftar(fresh.DisplayName, role, office.Name), MenuKeys.For(actor)));
+        await ShowWaiting(turn, fresh, actor);
+    }
+
+    /// <summary>What waits for somebody who has just come (back): cards that could not be delivered while the bot was blocked are delivered now.</summary>
+    private async Task ShowWaiting(Turn turn, Member member, Actor actor)
+    {
         foreach (var (edition, step) in await CardDesk.WaitingFor(turn.Db, actor, turn.Cancel))
-            await cards.Show(turn.Db, turn.Outbox, edition, await cards.Facts(turn.Db, edition, turn.Cancel), step, fresh, turn.Now, renew: false, turn.Cancel);
+            await cards.Show(turn.Db, turn.Outbox, edition, await cards.Facts(turn.Db, edition, turn.Cancel), step, member, turn.Now, renew: false, turn.Cancel);
     }
 }

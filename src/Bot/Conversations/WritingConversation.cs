@@ -14,7 +14,7 @@ namespace KominfoBot.Bot.Conversations;
 /// Guided writing: title → body (messages until Selesai) → photos (until Selesai) → category → preview, where each part can be changed until Kirim.
 /// The draft is in the store from its first word; this conversation only knows which step is open.
 /// </summary>
-public sealed class WritingConversation(DraftPreview preview, Submitting submitting, TextRules rules)
+public sealed class WritingConversation(DraftPreview preview, Submitting submitting, DraftLimits limits, TextRules rules)
 {
     public const string Kind = "writing";
 
@@ -34,9 +34,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     // ---- beginnings -------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
-    public static async Task Start(Visit visit, TextRules rules)
+    public async Task Start(Visit visit)
     {
-        var skpds = await SkpdsOf(visit);
+        if (!await limits.Allow(visit)) return;
+        var skpds = SkpdsOf(visit);
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {
@@ -51,7 +52,8 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
     public async Task StartWhole(Visit visit, RichText? text, ArrivedPhoto? photo, string? caption)
     {
-        var skpd = (await SkpdsOf(visit))[0];
+        if (!await limits.Allow(visit)) return;
+        var skpd = SkpdsOf(visit)[0];
         var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
         var edition = await OpenOrStart(visit, row);
         SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
@@ -162,6 +164,12 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         }
         if (!DraftSplit.IsWholeItem(text))
         {
+            // A draft without a title waits for one, whether it was asked for or not.
+            if (row.Step == DraftPreview.Step && edition.Draft.Title is null)
+            {
+                if (await TakeTitle(visit, row, text.Text)) await ToPreview(visit, row, edition);
+                return;
+            }
             visit.Say(ObrolanTeks.PakaiTombol(), MenuKeys.Writing);
             return;
         }
@@ -471,6 +479,6 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>The agencies that the member writes for, the last one first.</summary>
-    private static Task<List<string>> SkpdsOf(Visit visit)
-        => Task.FromResult(visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal).ToList());
+    private static List<string> SkpdsOf(Visit visit)
+        => [.. visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal)];
 }

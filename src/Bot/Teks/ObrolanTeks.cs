@@ -47,7 +47,12 @@ public static class ObrolanTeks
 
     public static RichText HanyaTeksDanFoto() => RichText.Plain("Maaf, untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).");
 
-    public static RichText PeninjauCukupTombol() => RichText.Plain("Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean");
+    /// <summary>To somebody who does not write, after a text or photo that leads nowhere.</summary>
+    public static RichText CukupTombol(Actor actor) => RichText.Plain(actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)
+        ? "Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean"
+        : "Menulis berita adalah tugas admin SKPD. Yang dapat Anda lakukan: /bantuan");
+
+    public static RichText TerlaluBanyakDraf(int limit, string whose) => RichText.Plain($"Sudah {limit} draf {whose} dalam satu jam, batasnya {limit}. Mohon lanjutkan draf yang ada lewat /draf, atau coba lagi nanti.");
 
     public static RichText HanyaChatPribadi() => RichText.Plain("Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
 

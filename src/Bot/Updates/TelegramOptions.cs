@@ -45,8 +45,8 @@ public sealed class TelegramOptions : IValidatableObject
     [Range(1, 1000, ErrorMessage = "Telegram:MessagesPerSecond harus antara 1 dan 1000.")]
     public int MessagesPerSecond { get; set; } = 30;
 
-    /// <summary>The route of the webhook, its address's path.</summary>
-    public string WebhookPath() => new Uri(WebhookUrl!).AbsolutePath;
+    /// <summary>The route of the webhook, its address's path; null without a valid address.</summary>
+    public string? WebhookPath => IsHttp(WebhookUrl, out var webhook) ? webhook.AbsolutePath : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

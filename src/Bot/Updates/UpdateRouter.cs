@@ -3,7 +3,6 @@ using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
-using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using Telegram.Bot.Types;
@@ -23,7 +22,6 @@ public sealed class UpdateRouter(
     AuthorConversation authoring,
     ReviewConversation reviewing,
     InviteConversation inviting,
-    TextRules rules,
     OfficeProfile office) : IUpdateHandler
 {
     public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
@@ -79,7 +77,7 @@ public sealed class UpdateRouter(
             ({ Text: not null }, { Kind: AuthorConversation.AnswerKind }) => authoring.OnAnswer(visit, row!, text),
             ({ Text: not null }, { Kind: ReviewConversation.ReasonKind }) => reviewing.OnReason(visit, row!, text),
             ({ Text: not null }, _) when visit.Actor.Holds(Role.AdminSkpd) => DraftSplit.IsWholeItem(text) ? writing.StartWhole(visit, text, null, null) : Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.Writing),
-            ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.PeninjauCukupTombol(), MenuKeys.For(visit.Actor)),
+            ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor)),
             _ when IsService(message) => Task.CompletedTask,
             _ => Reply(turn, message, ObrolanTeks.HanyaTeksDanFoto()),
         });
@@ -90,7 +88,7 @@ public sealed class UpdateRouter(
         var message = visit.Turn.Update.Message!;
         if (!visit.Actor.Holds(Role.AdminSkpd))
         {
-            await Reply(visit.Turn, message, ObrolanTeks.PeninjauCukupTombol());
+            await Reply(visit.Turn, message, ObrolanTeks.CukupTombol(visit.Actor));
             return;
         }
         if (visit.Turn.Prepared is not PhotoArrival { Photo: { } photo })
@@ -115,7 +113,7 @@ public sealed class UpdateRouter(
         }
         await (command switch
         {
-            "tulis" => WritingConversation.Start(visit, rules),
+            "tulis" => writing.Start(visit),
             "draf" => AuthorConversation.ShowDrafts(visit),
             "status" => authoring.ShowStatus(visit),
             "antrean" => reviewing.ShowQueue(visit),

@@ -22,8 +22,8 @@ public static class WebhookIntake
     public static void MapWebhook(this IEndpointRouteBuilder app)
     {
         var options = app.ServiceProvider.GetRequiredService<IOptions<TelegramOptions>>().Value;
-        if (options.Mode == UpdateMode.Webhook)
-            app.MapPost(Literal(options.WebhookPath()), Receive).ExcludeFromDescription();
+        if (options is { Mode: UpdateMode.Webhook, WebhookPath: { } path })
+            app.MapPost(Literal(path), Receive).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok, UnauthorizedHttpResult, StatusCodeHttpResult>> Receive(

@@ -21,9 +21,13 @@ internal sealed record FeedPage(
     /// <summary>Items in one document: enough for a reader that calls daily, small enough for 250 KB.</summary>
     public const int Size = 30;
 
+    /// <summary>The date of a feed in which nothing was ever published: some date is required, and readers distrust 1970.</summary>
+    private static readonly DateTimeOffset Beginning = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public static FeedPage Of(FeedSite site, FeedFilter filter, string? topic, int page, PublishedPage published)
     {
-        var changes = published.Items.Concat(published.Retracted).Select(item => item.ModifiedAt).Append(published.NewestPublished ?? DateTimeOffset.UnixEpoch);
+        var changes = published.Items.Concat(published.Retracted).Select(item => item.ModifiedAt).ToList();
+        if (published.NewestPublished is { } newest) changes.Add(newest);
         return new(
             filter,
             topic,
@@ -31,7 +35,7 @@ internal sealed record FeedPage(
             published.HasMore,
             [.. published.Items.Select(item => FeedEntry.Of(site, item))],
             page > 1 ? [] : [.. published.Retracted.Select(Tombstone.Of)],
-            Instants.WholeSecond(changes.Max()));
+            changes.Count == 0 ? Beginning : Instants.WholeSecond(changes.Max()));
     }
 
     public string Title(FeedSite site) => Topic is null ? site.Title : $"{site.Title} – {Topic}";

@@ -13,12 +13,12 @@ internal static class Pictures
 
     public static Html Picture(FeedSite site, FeedPhoto photo, string sizes, bool eager)
     {
-        var loading = eager ? Html.Of($" fetchpriority=\"high\"") : Html.Of($" loading=\"lazy\"");
+        var loading = eager ? Html.Of($" fetchpriority=\"high\"") : Html.Of($" loading=\"lazy\" decoding=\"async\"");
         var webp = Set(site, photo, "webp");
         var source = webp.Length == 0 ? Html.Empty : Html.Of($"<source type=\"image/webp\" srcset=\"{webp}\" sizes=\"{sizes}\">");
         var jpeg = Set(site, photo, "jpg");
         var set = jpeg.Length == 0 ? Html.Empty : Html.Of($" srcset=\"{jpeg}\" sizes=\"{sizes}\"");
-        return Html.Of($"<picture>{source}<img src=\"{photo.Url}\"{set} alt=\"{photo.Alt}\" width=\"{photo.Width}\" height=\"{photo.Height}\" decoding=\"async\"{loading}></picture>");
+        return Html.Of($"<picture>{source}<img src=\"{photo.Url}\"{set} alt=\"{photo.Alt}\" width=\"{photo.Width}\" height=\"{photo.Height}\"{loading}></picture>");
     }
 
     /// <summary>The crop for link previews in chats and social media, or the photo itself.</summary>

@@ -1,6 +1,6 @@
 namespace KominfoBot.Sandbox.Page;
 
-/// <summary>Photos that come with the program, drawn for it (see <c>SamplePhotos/draw.sh</c>).</summary>
+/// <summary>Photos that come with the program, drawn for it by <c>SamplePhotos/draw.py</c>.</summary>
 public static class SamplePhotos
 {
     private const string Prefix = "samples/";

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using KominfoBot.PublicFeed.State;
+using KominfoBot.Testing;
 using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -22,12 +23,12 @@ public sealed class PublicSite : IAsyncDisposable
     public const string Base = "https://berita.limapuluhkotakab.go.id";
 
     private readonly WebApplication app;
-    private readonly DirectoryInfo folder;
+    private readonly TestStore at;
 
-    private PublicSite(WebApplication app, DirectoryInfo folder, Newsroom newsroom, HttpClient reader)
+    private PublicSite(WebApplication app, TestStore at, Newsroom newsroom, HttpClient reader)
     {
         this.app = app;
-        this.folder = folder;
+        this.at = at;
         Newsroom = newsroom;
         Reader = reader;
     }
@@ -38,23 +39,36 @@ public sealed class PublicSite : IAsyncDisposable
 
     public FeedHealth Health => app.Services.GetRequiredService<FeedHealth>();
 
-    public DirectoryInfo Media => folder.CreateSubdirectory("foto");
+    /// <summary>Where the photos' files are looked for.</summary>
+    public string Photos => Path.Combine(at.Directory, "foto");
 
     public int Port => Reader.BaseAddress!.Port;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A site with the usual agencies and categories.</summary>
-    public static Task<PublicSite> Start(params (string Key, string Value)[] settings) => Start(wrap: null, settings);
+    public static Task<PublicSite> Start(params (string Key, string Value)[] settings) => Start(StoreProvider.Sqlite, settings);
 
-    public static async Task<PublicSite> Start(Func<NewsroomStore, NewsroomStore>? wrap, params (string Key, string Value)[] settings)
+    public static Task<PublicSite> Start(StoreProvider provider, params (string Key, string Value)[] settings) => Start(provider, store => store, settings);
+
+    /// <param name="seen">Puts something between the feed and the store; the newsroom writes to the store itself.</param>
+    public static async Task<PublicSite> Start(StoreProvider provider, Func<NewsroomStore, NewsroomStore> seen, params (string Key, string Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("kominfo-feed-");
-        NewsroomStore store = new SqliteNewsroomStore($"Data Source={Path.Combine(folder.FullName, "kominfo.db")}", new Signals());
-        await store.Migrate(Cancel);
-        var newsroom = new Newsroom(store);
+        var at = await TestStore.Open(provider);
+        var newsroom = new Newsroom(at.Store);
         await newsroom.Furnish();
+        var app = Host(seen(at.Store), Path.Combine(at.Directory, "foto"), settings);
+        await app.StartAsync(Cancel);
+        var reader = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
+        return new(app, at, newsroom, reader);
+    }
 
+    /// <summary>The host as the program builds it: two lines for the feed.</summary>
+    public static WebApplication Host(NewsroomStore store, string photos, params (string Key, string Value)[] settings)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -64,17 +78,12 @@ public sealed class PublicSite : IAsyncDisposable
             ["Office:Name"] = "Diskominfo Lima Puluh Kota",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Services.AddSingleton(wrap?.Invoke(store) ?? store);
+        builder.Services.AddSingleton(store);
         builder.Services.AddPublicFeed(builder.Configuration);
-        builder.Services.Configure<FeedOptions>(options => options.MediaDirectory = Path.Combine(folder.FullName, "foto"));
+        builder.Services.Configure<FeedOptions>(options => options.MediaDirectory = photos);
         var app = builder.Build();
         app.MapPublicFeed();
-        await app.StartAsync(Cancel);
-        var reader = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
-        {
-            BaseAddress = new Uri(app.Urls.Single()),
-        };
-        return new(app, folder, newsroom, reader);
+        return app;
     }
 
     /// <summary>Waits until what was last committed is served.</summary>
@@ -93,6 +102,20 @@ public sealed class PublicSite : IAsyncDisposable
         await Newsroom.Publish(item);
         await Catch();
         return item;
+    }
+
+    public async Task<PublishedItem> Correct(PublishedItem item, string note, DateTimeOffset at)
+    {
+        var corrected = item with { ModifiedAt = at, Corrections = item.Corrections.Add(new(at, note)) };
+        await Newsroom.Correct(corrected);
+        await Catch();
+        return corrected;
+    }
+
+    public async Task Retract(PublishedItem item, DateTimeOffset at, string? notice = "Data keliru.")
+    {
+        await Newsroom.Retract(item, at, notice);
+        await Catch();
     }
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
@@ -121,6 +144,6 @@ public sealed class PublicSite : IAsyncDisposable
     {
         Reader.Dispose();
         await app.DisposeAsync();
-        folder.Delete(recursive: true);
+        await at.DisposeAsync();
     }
 }

@@ -1,0 +1,190 @@
+// One phone: the chat of its owner with the bot.
+import { api } from './api.js';
+import { h, icon, iconButton } from './dom.js';
+import { initials } from './desk.js';
+import { MessageList } from './messages.js';
+import { Composer } from './composer.js';
+import { openMenu, choosePhone } from './sheets.js';
+import { clock, now } from './time.js';
+
+const colours = 7;
+
+export class Phone {
+  #view = {};
+  #typingUntil;
+  #loaded = false;
+
+  constructor(id, desk) {
+    this.id = id;
+    this.desk = desk;
+    this.colour = id % colours;
+    this.list = new MessageList(this);
+    this.composer = new Composer(this);
+    this.element = this.#build();
+    this.list.onRead = () => this.appeared();
+  }
+
+  get view() { return this.#view; }
+  get name() { return this.#view.name; }
+  get unread() { return this.#loaded ? this.list.unreadAfter(this.#view.readUpTo) : this.#view.unread ?? 0; }
+
+  #build() {
+    this.ownerName = h('h2', {});
+    this.ownerLabel = h('p', {});
+    this.time = h('span', { class: 'status-time' });
+    this.botName = h('strong', {});
+    this.status = h('span', { class: 'chat-status', role: 'status' }, 'bot');
+    this.pinned = h('button', { type: 'button', class: 'pinned', hidden: true, onclick: () => this.list.jumpTo(this.#view.pinned) },
+      icon('pin', 18), h('span', {}, h('b', {}, 'Pesan tersemat'), h('span', { class: 'pinned-text' })));
+    this.overlay = h('div', { class: 'overlay' });
+    const screen = h('div', { class: 'screen' },
+      h('div', { class: 'statusbar', 'aria-hidden': 'true' }, this.time, h('span', { class: 'status-right' }, h('i', { class: 'signal' }), h('i', { class: 'battery' }))),
+      h('header', { class: 'chatbar' },
+        h('span', { class: 'avatar bot-avatar', 'aria-hidden': 'true' }, h('img', { src: '/sandbox/assets/icon.svg', alt: '' })),
+        h('div', { class: 'chat-title' }, this.botName, this.status),
+        iconButton('more', 'Pilihan', { 'aria-haspopup': 'menu', onclick: (event) => this.#options(event.currentTarget) })),
+      this.pinned,
+      this.list.element,
+      this.composer.element,
+      this.overlay);
+    return h('section', { class: 'phone', hidden: true },
+      h('header', { class: 'owner' },
+        h('span', { class: `avatar tint-${this.colour}`, 'aria-hidden': 'true' }),
+        h('div', {}, this.ownerName, this.ownerLabel)),
+      h('div', { class: 'frame' }, screen));
+  }
+
+  update(view, bot) {
+    this.#view = { ...this.#view, ...view };
+    this.element.setAttribute('aria-label', `Ponsel ${view.name}, ${view.label}`);
+    this.ownerName.textContent = view.name;
+    this.ownerLabel.textContent = view.label;
+    this.element.querySelector('.owner .avatar').textContent = initials(view.name);
+    if (bot) this.botName.textContent = bot.name;
+    this.list.setIntro(bot ?? this.desk.bot);
+    this.composer.update(this.#view);
+    this.#showPinned();
+    this.tick();
+  }
+
+  async load() {
+    this.list.put(await api.messages(this.id, { limit: 60 }));
+    this.#loaded = true;
+    this.list.toEnd(true);
+    this.#showPinned();
+    this.appeared();
+  }
+
+  async catchUp(revision) {
+    this.list.put(await api.messages(this.id, { since: revision }));
+    this.#showPinned();
+  }
+
+  message(message) {
+    this.list.put([message]);
+    if (!message.mine) this.#stopTyping();
+    if (this.#view.pinned === message.id) this.#showPinned();
+    this.appeared();
+  }
+
+  /** An answer to a press: a line that fades, or a box to be closed. */
+  answer(answer) {
+    this.list.settlePress(answer.message);
+    if (answer.url) this.openAddress(answer.url) || window.open(answer.url, '_blank', 'noopener');
+    if (!answer.text) return;
+    if (answer.alert) this.alert(answer.text);
+    else this.toast(answer.text);
+  }
+
+  toast(text) {
+    const toast = h('div', { class: 'toast', role: 'status' }, text);
+    this.overlay.append(toast);
+    setTimeout(() => toast.remove(), 2600 + text.length * 40);
+  }
+
+  alert(text) {
+    const before = document.activeElement;
+    const ok = h('button', { type: 'button', class: 'text-button' }, 'OK');
+    const box = h('div', { class: 'alert-veil' },
+      h('div', { class: 'alert-box', role: 'alertdialog', 'aria-modal': 'true', 'aria-label': 'Pesan dari bot' },
+        h('p', {}, text), h('div', { class: 'alert-actions' }, ok)));
+    const close = () => {
+      box.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+    ok.addEventListener('click', close);
+    box.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') close();
+      if (event.key === 'Tab') event.preventDefault();
+    });
+    this.overlay.append(box);
+    ok.focus({ preventScroll: true });
+  }
+
+  typing() {
+    this.status.textContent = 'sedang mengetik…';
+    this.status.classList.add('typing');
+    clearTimeout(this.#typingUntil);
+    this.#typingUntil = setTimeout(() => this.#stopTyping(), 5500);
+  }
+
+  #stopTyping() {
+    clearTimeout(this.#typingUntil);
+    this.status.textContent = 'bot';
+    this.status.classList.remove('typing');
+  }
+
+  /** Marks as read what the person can see now. */
+  appeared() {
+    if (!this.#loaded || this.element.hidden || document.hidden || !this.list.atEnd) return;
+    const last = this.list.lastId;
+    if (last > (this.#view.readUpTo ?? 0)) {
+      this.#view.readUpTo = last;
+      api.read(this.id, last).catch(() => {});
+      this.desk.recount();
+    }
+  }
+
+  async act(work) {
+    try {
+      return await work();
+    } catch (error) {
+      this.toast(error.message);
+      return undefined;
+    }
+  }
+
+  say(text, replyTo) { return this.act(() => api.say(this.id, text, replyTo)); }
+
+  focus() { this.composer.focus(); }
+
+  tick() { this.time.textContent = clock(now()); }
+
+  /** Opens what belongs to the practice itself: the bot's deep links and the portal's pages. */
+  openAddress(address) {
+    const url = new URL(address);
+    if (/^(t|telegram)\.me$/.test(url.hostname) && url.pathname.slice(1).toLowerCase() === this.desk.bot.username.toLowerCase()) {
+      const code = url.searchParams.get('start');
+      choosePhone(this, {
+        title: code ? 'Buka undangan di ponsel…' : 'Buka bot di ponsel…', withNew: true,
+        act: (phone) => phone.say(code ? `/start ${code}` : '/start'),
+      });
+      return true;
+    }
+    return url.pathname.startsWith('/berita/') && this.desk.portal.openItem(url);
+  }
+
+  #options(button) {
+    const blocked = this.#view.blocked;
+    openMenu(this, button, [
+      { icon: 'block', label: blocked ? 'Buka blokir bot' : 'Blokir bot', danger: !blocked, act: () => this.act(() => api.block(this.id, !blocked)) },
+      { icon: 'down', label: 'Ke pesan terakhir', act: () => this.list.toEnd() },
+    ]);
+  }
+
+  #showPinned() {
+    const pinned = this.#view.pinned ? this.list.find(this.#view.pinned) : null;
+    this.pinned.hidden = !pinned;
+    if (pinned) this.pinned.querySelector('.pinned-text').textContent = (pinned.m.text ?? pinned.m.caption ?? 'Foto').slice(0, 80);
+  }
+}
