@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-
 using KominfoBot.Sandbox;
 
 namespace KominfoBot.Bot.Hosting;
@@ -12,9 +11,9 @@ public static class Addresses
 
     private const string Base = "Feed:BaseUrl";
 
-    /// <summary>Adds what follows from the other settings: where to listen when nothing says so, and in the sandbox the public address.</summary>
+    /// <summary>What follows from the other settings: where to listen when nothing says so, and in the sandbox the public address and whose Telegram it is.</summary>
     /// <exception cref="OperatorException">With a token <c>Feed:BaseUrl</c> is required.</exception>
-    public static void Complete(Settings settings, World world, IConfigurationBuilder into)
+    public static IReadOnlyDictionary<string, string?> FollowingFrom(Settings settings, World world)
     {
         var listening = settings.Text("urls");
         if (listening is null && settings.Text("http_ports") is null && settings.Text("https_ports") is null && !settings.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
@@ -28,7 +27,7 @@ public static class Addresses
                 ? OwnAddress(listening!)
                 : throw new OperatorException($"Setelan {Base} kosong; dengan token bot ia wajib berisi alamat publik portal, misalnya https://berita.example.go.id. {Settings.Remedy(Base)}");
         if (world.IsSandbox) (added["Telegram:BotToken"], added["Telegram:BaseUrl"], added["Telegram:Mode"]) = (SandboxOffice.BotToken, OwnAddress(listening!), "Polling");
-        into.AddInMemoryCollection(added);
+        return added;
     }
 
     /// <summary>The first address of a list, as this machine itself reaches it.</summary>

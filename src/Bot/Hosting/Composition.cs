@@ -25,7 +25,7 @@ public static class Composition
         if (house.Roles.HasFlag(ProcessRoles.Bot))
         {
             services.AddTelegramOptions();
-            services.AddTelegramDelivery(settings.GetValue("Telegram:Mode", UpdateMode.Polling));
+            services.AddTelegramDelivery(house.UpdateMode);
             services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"));
             services.AddPhotos(photos);
             if (house.World.IsSandbox) services.AddPractice(house);
@@ -42,6 +42,7 @@ public static class Composition
             });
             health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
         }
+        services.StartWorkersAfterServer();
         return builder;
     }
 

@@ -16,6 +16,7 @@ public sealed class House : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> owned = [];
     private OfficeData? data;
+    private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
 
     private House(Settings settings, World world)
     {
@@ -28,6 +29,8 @@ public sealed class House : IAsyncDisposable
     public World World { get; }
 
     public ProcessRoles Roles { get; private init; }
+
+    public UpdateMode UpdateMode { get; private init; }
 
     /// <summary>The office's clock.</summary>
     public TimeProvider Clock { get; private init; } = TimeProvider.System;
@@ -46,12 +49,16 @@ public sealed class House : IAsyncDisposable
         var world = World.ForServe(settings);
         var office = settings.Get<OfficeOptions>("Office");
         var shipped = OfficeData.Load(office);
+        // Every setting is looked at before anything is made or marked.
+        var (addresses, mode) = (Addresses.FollowingFrom(settings, world), world.IsSandbox ? UpdateMode.Polling : settings.Get<TelegramOptions>(TelegramOptions.Section).Mode);
         world.Outer.Prepare();
         world.Directory.Prepare();
         var house = new House(settings, world)
         {
             Clock = world.IsSandbox ? new SandboxClock(Practice.ChatsIn(world.Directory)) : TimeProvider.System,
             data = shipped,
+            addresses = addresses,
+            UpdateMode = mode,
             Roles = RolesIn(settings),
             Office = office,
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
@@ -97,7 +104,7 @@ public sealed class House : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "KominfoBot" });
         builder.Configuration.AddConfiguration(Settings.Configuration);
-        Addresses.Complete(Settings, World, builder.Configuration);
+        builder.Configuration.AddInMemoryCollection(addresses);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel((context, kestrel) =>
         {
             kestrel.AddServerHeader = false;
@@ -145,8 +152,9 @@ public sealed class House : IAsyncDisposable
         }
 
         if (app.Services.GetService<FatalStop>()?.Sentence is { } sentence) throw new OperatorException(sentence);
-        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is { ExecuteTask.Exception.InnerException: { } fault })
-            throw new OperatorException($"Program berhenti karena satu bagiannya gagal: {Exit.SentenceOf(fault)}");
+        if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is not { ExecuteTask.Exception.InnerException: { } fault }) return;
+        log.LogCritical(fault, "The program ends because one of its workers failed");
+        throw new OperatorException($"Program berhenti karena satu bagiannya gagal: {Exit.SentenceOf(fault)}");
     }
 
     /// <summary>In reverse order: the lock goes last.</summary>

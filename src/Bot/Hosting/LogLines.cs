@@ -16,6 +16,8 @@ public static class LogLines
         // Defaults first: the section Logging may change every one of them.
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What stops the host is said once, by House.Run.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Its addresses hold the token.
         logging.AddFilter("System.Net.Http", LogLevel.None);
         logging.AddConfiguration(configuration.GetSection("Logging"));

@@ -71,6 +71,8 @@ public sealed class Settings(IConfiguration configuration)
         var member = fault.MemberNames.FirstOrDefault();
         if (member is null) return $"Setelan {section} {fault.ErrorMessage}";
         var key = $"{section}:{member}";
+        // A message that is a whole sentence already names its setting.
+        if (fault.ErrorMessage!.StartsWith(key, StringComparison.Ordinal)) return $"{fault.ErrorMessage} {Remedy(key)}";
         var value = options.GetType().GetProperty(member)?.GetValue(options);
         var shown = Secrets.Any(member.Contains) ? "" : $" = \"{value}\"";
         return $"Setelan {key}{shown} {fault.ErrorMessage} {Remedy(key)}";
