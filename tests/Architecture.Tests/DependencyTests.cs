@@ -25,7 +25,7 @@ public sealed class DependencyTests
     {
         string[] doors =
         [
-            "KominfoBot.Workflow.News.RichText", "KominfoBot.Workflow.News.Mark", "KominfoBot.Workflow.News.MarkKind",
+            "KominfoBot.Workflow.News.StyledText", "KominfoBot.Workflow.News.Mark", "KominfoBot.Workflow.News.MarkKind",
             "KominfoBot.Workflow.Storage.NewsroomStore", "KominfoBot.Workflow.Storage.Signals", "KominfoBot.Workflow.Storage.Signal",
         ];
         Assert.Empty(OurAssembly.PublicFeed.TypesUsedOf("KominfoBot.Workflow").Where(type => !type.StartsWith("KominfoBot.Workflow.Publication.", StringComparison.Ordinal)).Except(doors));

@@ -87,7 +87,7 @@ public sealed partial class HostileTextTests
     [Fact]
     public void Marks_move_with_what_is_dropped_and_never_cut_a_pair()
     {
-        var clean = CleanText.Block(new RichText("\u0001a\r\n😀b", [new(1, 1, MarkKind.Bold), new(4, 1, MarkKind.Italic), new(6, 1, MarkKind.Code), new(90, 9, MarkKind.Bold)]));
+        var clean = CleanText.Block(new StyledText("\u0001a\r\n😀b", [new(1, 1, MarkKind.Bold), new(4, 1, MarkKind.Italic), new(6, 1, MarkKind.Code), new(90, 9, MarkKind.Bold)]));
 
         Assert.Equal("a\n😀b", clean.Text);
         Assert.Equal([new(0, 1, MarkKind.Bold), new(4, 1, MarkKind.Code)], clean.Marks);
@@ -104,7 +104,7 @@ public sealed partial class HostileTextTests
     [InlineData("/relatif")]
     [InlineData("")]
     public void A_link_that_is_not_a_web_address_stays_as_text(string address)
-        => Assert.Equal("<p>klik</p>", RichTextHtml.Render(new("klik", [new(0, 4, MarkKind.Link, address)])).Source);
+        => Assert.Equal("<p>klik</p>", StyledTextHtml.Render(new("klik", [new(0, 4, MarkKind.Link, address)])).Source);
 
     [Fact]
     public void Text_becomes_paragraphs_breaks_quotes_and_flat_marks()
@@ -112,7 +112,7 @@ public sealed partial class HostileTextTests
         var text = "Satu <b> & \"dua\"\nbaris\n \nKutipan satu\n\nKutipan dua\n\nAkhir";
         var quote = text.IndexOf("Kutipan", StringComparison.Ordinal);
 
-        var html = RichTextHtml.Render(new(text,
+        var html = StyledTextHtml.Render(new(text,
         [
             new(0, 8, MarkKind.Bold), new(5, 9, MarkKind.Italic), new(quote, "Kutipan satu\n\nKutipan dua".Length, MarkKind.Quote),
             new(text.Length - 5, 5, MarkKind.Link, "https://example.go.id/?a=1&b=\"2\""),
@@ -137,8 +137,8 @@ public sealed partial class HostileTextTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(0, 60)).Select(_ => alphabet[random.Next(alphabet.Length)]));
             var marks = Enumerable.Range(0, random.Next(0, 6)).Select(_ => new Mark(random.Next(0, 60), random.Next(0, 60), (MarkKind)random.Next(7), random.Next(2) == 0 ? "https://a.example/" : "javascript:x"));
-            var clean = CleanText.Block(new RichText(text, [.. marks]));
-            var html = RichTextHtml.Render(clean).Source;
+            var clean = CleanText.Block(new StyledText(text, [.. marks]));
+            var html = StyledTextHtml.Render(clean).Source;
 
             var parsed = new HtmlParser().ParseDocument("<body>" + html).Body!;
             var said = string.Concat(parsed.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent));

@@ -19,7 +19,7 @@ public sealed class Announcer(CardDesk cards, OfficeProfile office)
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
     }
 
-    private (RichText Text, Keyboard? Keys)? Notice(Edition edition, Outcome.Moved moved)
+    private (StyledText Text, Keyboard? Keys)? Notice(Edition edition, Outcome.Moved moved)
     {
         var number = edition.Item!.Number!;
         var who = Jabatan.Oleh(moved.ActorName, moved.Capacity);

@@ -80,7 +80,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
     }
 
     /// <summary>The author's answer to a return: the same text goes back to the reviewers, with the answer on the card.</summary>
-    public async Task OnAnswer(Visit visit, ConversationRow row, RichText text)
+    public async Task OnAnswer(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.AnswerState);
         if (await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is not { State: EditionState.Returned } edition)

@@ -7,7 +7,7 @@ namespace KominfoBot.Bot.Conversations;
 /// <summary>A message that went into a draft was edited: the draft changes with it. After Kirim nothing changes silently; its sender is told.</summary>
 public sealed class EditedMessages(DraftPreview preview, TextRules rules)
 {
-    public async Task OnEdited(Visit visit, RichText text, bool isPhoto)
+    public async Task OnEdited(Visit visit, StyledText text, bool isPhoto)
     {
         if (visit.Source is not { } source || await Drafts.MadeFrom(visit.Db, source, visit.Cancel) is not { } edition || !visit.Actor.WritesFor(edition.Item!.SkpdCode)) return;
         if (!Drafts.IsOpen(edition))
@@ -20,7 +20,7 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
             await preview.Redraw(visit, row, edition);
     }
 
-    private DraftContent Changed(DraftContent draft, SourceMessage source, RichText text, bool isPhoto)
+    private DraftContent Changed(DraftContent draft, SourceMessage source, StyledText text, bool isPhoto)
     {
         var wasWhole = draft.TitleSource == source && draft.Passages.Any(passage => passage.Source == source);
         if (wasWhole && DraftSplit.Split(text, rules.TitleMaximum) is { } split)
@@ -30,6 +30,6 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
         return draft with { Photos = [.. draft.Photos.Select(photo => photo.Source == source ? photo with { Caption = text.IsEmpty ? null : PlainText.OneLine(text.Text) } : photo)] };
     }
 
-    private static DraftContent WithPassage(DraftContent draft, SourceMessage source, RichText text)
+    private static DraftContent WithPassage(DraftContent draft, SourceMessage source, StyledText text)
         => draft with { Passages = [.. draft.Passages.Select(passage => passage.Source == source ? passage with { Text = text } : passage)] };
 }

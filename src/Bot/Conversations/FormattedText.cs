@@ -8,17 +8,17 @@ namespace KominfoBot.Bot.Conversations;
 /// <summary>A message's words as the newsroom keeps them: cleaned of what no document can carry, formatting reduced to what the page shows.</summary>
 public static class FormattedText
 {
-    public static RichText Of(Telegram.Bot.Types.Message message) => Of(message.Text ?? message.Caption ?? "", message.Entities ?? message.CaptionEntities ?? []);
+    public static StyledText Of(Telegram.Bot.Types.Message message) => Of(message.Text ?? message.Caption ?? "", message.Entities ?? message.CaptionEntities ?? []);
 
-    private static RichText Of(string text, IEnumerable<MessageEntity> entities)
+    private static StyledText Of(string text, IEnumerable<MessageEntity> entities)
     {
         var marks = entities.Select(MarkOf).OfType<Mark>().Where(mark => mark.Offset >= 0 && mark.Length > 0 && mark.Offset + mark.Length <= text.Length).ToImmutableArray();
-        if (!PlainText.NeedsCleaning(text)) return new RichText(text, marks);
+        if (!PlainText.NeedsCleaning(text)) return new StyledText(text, marks);
 
         // Offsets move with every unit that is dropped before them.
         var clean = PlainText.Clean(text);
         int Moved(int offset) => PlainText.Clean(text[..offset]).Length;
-        return new RichText(clean, [.. marks.Select(mark => mark with { Offset = Moved(mark.Offset), Length = Moved(mark.Offset + mark.Length) - Moved(mark.Offset) }).Where(mark => mark.Length > 0)]);
+        return new StyledText(clean, [.. marks.Select(mark => mark with { Offset = Moved(mark.Offset), Length = Moved(mark.Offset + mark.Length) - Moved(mark.Offset) }).Where(mark => mark.Length > 0)]);
     }
 
     private static Mark? MarkOf(MessageEntity entity) => entity.Type switch

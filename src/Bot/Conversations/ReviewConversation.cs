@@ -102,7 +102,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     }
 
     /// <summary>The typed reason: a return acts at once, a rejection asks once more.</summary>
-    public async Task OnReason(Visit visit, ConversationRow row, RichText text)
+    public async Task OnReason(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.ReasonState);
         var reason = PlainText.OneLine(text.Text);
@@ -119,7 +119,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         if (state.Act == Act.Reject)
         {
             visit.Keep(row, "Confirm", state with { Reason = reason }, ConversationJson.Default.ReasonState);
-            await visit.Prompt(RichText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
+            await visit.Prompt(StyledText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
             return;
         }
         await Carry(visit, edition, state.SeenText, state.Act, reason);
@@ -151,11 +151,11 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private async Task Refuse(Visit visit, Edition edition, Refusal refusal)
     {
         var sentence = PenolakanTeks.Kalimat(refusal, office.Time, visit.Now);
-        if (visit.Turn.Update.CallbackQuery is null) visit.Say(RichText.Plain(sentence));
+        if (visit.Turn.Update.CallbackQuery is null) visit.Say(StyledText.Plain(sentence));
         else visit.Alert(sentence);
         if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
         if (refusal is Refusal.Decided or Refusal.Outdated or Refusal.NotYet) await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
-        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(RichText.Plain(sentence));
+        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(StyledText.Plain(sentence));
     }
 
     private static async Task Read(Visit visit, Edition edition)

@@ -22,7 +22,7 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeP
             var redeemed = await people.Redeem(turn.Db, code, userId, chatName, turn.Now, turn.Cancel);
             if (redeemed is not { Result: Redemption.Bound, Member: { } bound, Appointment: { } appointment })
             {
-                turn.Outbox.Send(chatId, new TextMessage(RichText.Plain(ObrolanTeks.KodeSalah(redeemed.Result)), member is null ? null : MenuKeys.For(Actor.Of(member, turn.Now))));
+                turn.Outbox.Send(chatId, new TextMessage(StyledText.Plain(ObrolanTeks.KodeSalah(redeemed.Result)), member is null ? null : MenuKeys.For(Actor.Of(member, turn.Now))));
                 return;
             }
             await Welcome(turn, chatId, bound, new HeldRole(appointment.Role, appointment.SkpdCode));

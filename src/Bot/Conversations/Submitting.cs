@@ -34,10 +34,10 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 break;
             case Refusal.Blocked blocked:
                 await preview.Redraw(visit, row, edition);
-                visit.Say(RichText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
+                visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
                 break;
             case Refusal refusal:
-                visit.Say(RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
+                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
                 break;
         }
     }
@@ -47,6 +47,6 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
     {
         var outcome = await desk.Carry(visit.Db, edition, new Order(Act.Discard), visit.Actor, visit.Now, visit.Cancel);
         await visit.End();
-        visit.Say(outcome is Refusal refusal ? RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)) : MenulisTeks.DrafDihapus(), MenuKeys.For(visit.Actor));
+        visit.Say(outcome is Refusal refusal ? StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)) : MenulisTeks.DrafDihapus(), MenuKeys.For(visit.Actor));
     }
 }

@@ -50,7 +50,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
-    public async Task StartWhole(Visit visit, RichText? text, ArrivedPhoto? photo, string? caption)
+    public async Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
     {
         if (!await limits.Allow(visit)) return;
         var skpd = SkpdsOf(visit)[0];
@@ -95,7 +95,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     // ---- words ------------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>A text message at whatever step is open.</summary>
-    public async Task OnText(Visit visit, ConversationRow row, RichText text)
+    public async Task OnText(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.WritingState);
         switch (row.Step)
@@ -141,7 +141,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>Text while nothing is asked: the rest of a paste that the client cut, or words whose place must be asked for.</summary>
-    private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, RichText text)
+    private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, StyledText text)
     {
         var edition = await OpenOrStart(visit, row);
         var last = edition.Draft.Passages.LastOrDefault();
@@ -181,7 +181,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     // ---- photos -----------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>A photo at whatever step is open: stored as it comes, told in one message that is edited.</summary>
-    public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, RichText caption)
+    public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, StyledText caption)
     {
         if (row.Step == SkpdStep)
         {
@@ -373,14 +373,14 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             : null;
         if (fault is not null)
         {
-            visit.Say(RichText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
+            visit.Say(StyledText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
             return false;
         }
         Drafts.SetTitle(await OpenOrStart(visit, row), title, visit.Source, visit.Now);
         return true;
     }
 
-    private void TakeWhole(Visit visit, Edition edition, RichText text)
+    private void TakeWhole(Visit visit, Edition edition, StyledText text)
     {
         var (title, body) = DraftSplit.Split(text, rules.TitleMaximum);
         if (title is not null) Drafts.SetTitle(edition, title, visit.Source, visit.Now);
@@ -398,7 +398,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     {
         if (choice == StepChoice.Anew)
         {
-            var text = state.Pending.Aggregate(RichText.Empty, (whole, passage) => whole.Append(passage.Text));
+            var text = state.Pending.Aggregate(StyledText.Empty, (whole, passage) => whole.Append(passage.Text));
             await StartWhole(visit, text, null, null);
             return;
         }

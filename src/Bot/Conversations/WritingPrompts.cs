@@ -17,7 +17,7 @@ internal static class WritingPrompts
         return visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, WritingConversation.CategoryStep, "Kembali", StepChoice.Back)));
     }
 
-    public static RichText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
+    public static StyledText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
 
     public static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
         => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty

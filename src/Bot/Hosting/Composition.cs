@@ -65,7 +65,7 @@ public static class Composition
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<InviteConversation>();
-        services.AddSingleton<IncomingPhotos>().AddSingleton<IUpdateHandler, UpdateRouter>();
+        services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddHostedService<CardRepair>();
         return services;

@@ -2,15 +2,14 @@ using KominfoBot.Workflow.News;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
-// The package has a RichText of its own.
-using RichText = KominfoBot.Workflow.News.RichText;
+// The package has a StyledText of its own.
 
 namespace KominfoBot.Bot.Outbox;
 
 /// <summary>Our texts and keyboards as the Bot API's types.</summary>
 internal static class ChatTextOnTheWire
 {
-    public static MessageEntity[]? Entities(this RichText text) => text.Marks.IsDefaultOrEmpty ? null :
+    public static MessageEntity[]? Entities(this StyledText text) => text.Marks.IsDefaultOrEmpty ? null :
     [
         .. text.Marks.Select(mark => new MessageEntity { Type = Type(mark.Kind), Offset = mark.Offset, Length = mark.Length, Url = mark.Url }),
     ];

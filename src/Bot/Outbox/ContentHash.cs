@@ -10,6 +10,6 @@ internal static class ContentHash
     /// <summary>Of something that is never edited into another text.</summary>
     public const string Other = "-";
 
-    public static string Of(RichText text, Keyboard? keys)
+    public static string Of(StyledText text, Keyboard? keys)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(new EditText(text, keys ?? Keyboard.None).ToPayload())).AsSpan(0, 16));
 }

@@ -6,12 +6,12 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What AdminPortal hears when inviting.</summary>
 public static class UndangTeks
 {
-    public static RichText SebagaiApa() => RichText.Plain("Undang sebagai apa?");
+    public static StyledText SebagaiApa() => StyledText.Plain("Undang sebagai apa?");
 
-    public static RichText SkpdMana(string role) => ChatText.Of($"<b>{role}</b> untuk SKPD mana?");
+    public static StyledText SkpdMana(string role) => ChatText.Of($"<b>{role}</b> untuk SKPD mana?");
 
-    public static RichText SkpdTidakAda(string code) => RichText.Plain($"SKPD {code} tidak ada dalam daftar. Mulai lagi dengan /undang.");
+    public static StyledText SkpdTidakAda(string code) => StyledText.Plain($"SKPD {code} tidak ada dalam daftar. Mulai lagi dengan /undang.");
 
-    public static RichText Tautan(HeldRole role, string link, string until)
+    public static StyledText Tautan(HeldRole role, string link, string until)
         => ChatText.Of($"Undangan untuk <b>{Jabatan.Nama(role)}</b>. Teruskan kepada orangnya; berlaku sekali, sampai {until}:\n{link}");
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace KominfoBot.Bot.Updates;
 
-/// <summary>Puts the way of updates and messages together. The store, an <see cref="IUpdateHandler"/>, the office's TimeProvider, a
+/// <summary>Puts the way of updates and messages together. The store, an <see cref="ITurnHandler"/>, the office's TimeProvider, a
 /// <see cref="PhotoOpener"/> and an <see cref="UnreachableHook"/> come from elsewhere.</summary>
 public static class DeliveryRegistration
 {

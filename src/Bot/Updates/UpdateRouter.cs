@@ -22,7 +22,7 @@ public sealed class UpdateRouter(
     AuthorConversation authoring,
     ReviewConversation reviewing,
     InviteConversation inviting,
-    OfficeProfile office) : IUpdateHandler
+    OfficeProfile office) : ITurnHandler
 {
     public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
 
@@ -83,7 +83,7 @@ public sealed class UpdateRouter(
         });
     }
 
-    private async Task OnPhoto(Visit visit, Workflow.Storage.ConversationRow? row, RichText caption)
+    private async Task OnPhoto(Visit visit, Workflow.Storage.ConversationRow? row, StyledText caption)
     {
         var message = visit.Turn.Update.Message!;
         if (!visit.Actor.Holds(Role.AdminSkpd))
@@ -93,7 +93,7 @@ public sealed class UpdateRouter(
         }
         if (visit.Turn.Prepared is not PhotoArrival { Photo: { } photo })
         {
-            await Reply(visit.Turn, message, RichText.Plain((visit.Turn.Prepared as PhotoArrival)?.Refusal ?? ObrolanTeks.HanyaTeksDanFoto().Text));
+            await Reply(visit.Turn, message, StyledText.Plain((visit.Turn.Prepared as PhotoArrival)?.Refusal ?? ObrolanTeks.HanyaTeksDanFoto().Text));
             return;
         }
         if (row is { Kind: WritingConversation.Kind })
@@ -219,13 +219,13 @@ public sealed class UpdateRouter(
 
     private static string NameOf(User user) => PlainText.OneLine($"{user.FirstName} {user.LastName}") is { Length: > 0 } name ? name : $"Pengguna {user.Id}";
 
-    private static Task Say(Turn turn, long chat, RichText text, Keyboard? keys = null)
+    private static Task Say(Turn turn, long chat, StyledText text, Keyboard? keys = null)
     {
         turn.Outbox.Send(chat, new TextMessage(text, keys));
         return Task.CompletedTask;
     }
 
-    private static Task Reply(Turn turn, Message message, RichText text)
+    private static Task Reply(Turn turn, Message message, StyledText text)
     {
         turn.Outbox.Send(message.Chat.Id, new TextMessage(text, ReplyTo: message.MessageId));
         return Task.CompletedTask;

@@ -17,7 +17,7 @@ namespace KominfoBot.Bot.Updates;
 /// <param name="clock">The office's.</param>
 /// <param name="time">For back-off.</param>
 public sealed class UpdateWorker(
-    NewsroomStore store, Inbox inbox, IUpdateHandler handler, TimeProvider clock, RealTime time, ILogger<UpdateWorker> logger) : BackgroundService
+    NewsroomStore store, Inbox inbox, ITurnHandler handler, TimeProvider clock, RealTime time, ILogger<UpdateWorker> logger) : BackgroundService
 {
     /// <summary>An update that threw this often is given up.</summary>
     public const int Attempts = 4;

@@ -44,7 +44,7 @@ internal sealed record FeedEntry(
             site.Address.Item(item),
             title,
             Text.Summary.Of(body.Text),
-            Html.Of($"{photos.Take(1).Select(photo => photo.Figure)}{RichTextHtml.Render(body)}{photos.Skip(1).Select(photo => photo.Figure)}{corrections.Select(correction => Note(site, correction))}"),
+            Html.Of($"{photos.Take(1).Select(photo => photo.Figure)}{StyledTextHtml.Render(body)}{photos.Skip(1).Select(photo => photo.Figure)}{corrections.Select(correction => Note(site, correction))}"),
             body.Text.Trim(),
             photos,
             published,

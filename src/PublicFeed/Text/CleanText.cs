@@ -21,7 +21,7 @@ internal static class CleanText
         => Keep(text, static unit => unit is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'), lineBreak: ' ', moved: null).Trim();
 
     /// <summary>A formatted text, its marks moved along and taken off the middle of surrogate pairs.</summary>
-    public static RichText Block(RichText text)
+    public static StyledText Block(StyledText text)
     {
         var moved = new int[text.Text.Length + 1];
         var clean = Keep(text.Text, static _ => true, lineBreak: '\n', moved);

@@ -15,7 +15,7 @@ public sealed class AnswerTests
         await using var stage = await Stage.Open(StoreProvider.Sqlite, start: false);
         await Plant.Say(stage.At.Store, outbox =>
         {
-            outbox.Send(7, new Bot.Outbox.TextMessage(RichText.Plain("balasan")));
+            outbox.Send(7, new Bot.Outbox.TextMessage(StyledText.Plain("balasan")));
             outbox.Answer("q1", new string('a', 300), alert: true);
             outbox.Answer("q1", "yang kedua");
             return Task.CompletedTask;

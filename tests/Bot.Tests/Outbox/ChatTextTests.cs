@@ -34,7 +34,7 @@ public sealed class ChatTextTests
     [Fact]
     public void A_formatted_text_keeps_its_marks_where_it_is_put()
     {
-        var body = new RichText("tebal biasa", [new(0, 5, MarkKind.Bold)]);
+        var body = new StyledText("tebal biasa", [new(0, 5, MarkKind.Bold)]);
         Assert.Equal([new(0, 15, MarkKind.FoldedQuote), new(2, 5, MarkKind.Bold)], ChatText.Of($"<fq>\"\"{body}\"\"</fq>").Marks);
     }
 
@@ -60,22 +60,22 @@ public sealed class ChatTextTests
     [Fact]
     public void A_long_text_is_cut_between_paragraphs_first()
     {
-        var text = RichText.Plain(new string('a', 60) + "\n\n" + "b b. " + new string('c', 50));
+        var text = StyledText.Plain(new string('a', 60) + "\n\n" + "b b. " + new string('c', 50));
         Assert.Equal([new string('a', 60), "b b. " + new string('c', 50)], ChatText.Split(text, 100).Select(part => part.Text));
     }
 
     [Fact]
     public void Then_between_sentences_then_words_then_characters()
     {
-        Assert.Equal(["Satu dua. Tiga empat.", "Lima enam tujuh delapan"], ChatText.Split(RichText.Plain("Satu dua. Tiga empat. Lima enam tujuh delapan"), 30).Select(part => part.Text));
-        Assert.Equal(["satu dua tiga empat", "lima enam"], ChatText.Split(RichText.Plain("satu dua tiga empat lima enam"), 20).Select(part => part.Text));
-        Assert.Equal(["aaaaaaaaaa", "aaaaa"], ChatText.Split(RichText.Plain(new string('a', 15)), 10).Select(part => part.Text));
+        Assert.Equal(["Satu dua. Tiga empat.", "Lima enam tujuh delapan"], ChatText.Split(StyledText.Plain("Satu dua. Tiga empat. Lima enam tujuh delapan"), 30).Select(part => part.Text));
+        Assert.Equal(["satu dua tiga empat", "lima enam"], ChatText.Split(StyledText.Plain("satu dua tiga empat lima enam"), 20).Select(part => part.Text));
+        Assert.Equal(["aaaaaaaaaa", "aaaaa"], ChatText.Split(StyledText.Plain(new string('a', 15)), 10).Select(part => part.Text));
     }
 
     [Fact]
     public void A_mark_that_is_cut_is_carried_over()
     {
-        var parts = ChatText.Split(new RichText(new string('a', 15), [new(2, 12, MarkKind.Bold)]), 10);
+        var parts = ChatText.Split(new StyledText(new string('a', 15), [new(2, 12, MarkKind.Bold)]), 10);
         Assert.Equal([new(2, 8, MarkKind.Bold)], parts[0].Marks);
         Assert.Equal([new(0, 4, MarkKind.Bold)], parts[1].Marks);
     }
@@ -83,7 +83,7 @@ public sealed class ChatTextTests
     [Fact]
     public void A_link_is_not_torn_where_that_can_be_avoided()
     {
-        var parts = ChatText.Split(new RichText("satu dua tiga empat lima enam", [new(14, 15, MarkKind.Link, "https://a")]), 25);
+        var parts = ChatText.Split(new StyledText("satu dua tiga empat lima enam", [new(14, 15, MarkKind.Link, "https://a")]), 25);
         Assert.Equal(["satu dua tiga", "empat lima enam"], parts.Select(part => part.Text));
         Assert.Empty(parts[0].Marks);
     }
@@ -99,7 +99,7 @@ public sealed class ChatTextTests
         var text = string.Concat(Enumerable.Repeat(cluster, 60));
         foreach (var limit in new[] { 40, 41, 42, 43, 44, 45 })
         {
-            var parts = ChatText.Split(RichText.Plain(text), limit);
+            var parts = ChatText.Split(StyledText.Plain(text), limit);
             Assert.Equal(text, string.Concat(parts.Select(part => part.Text)));
             Assert.All(parts, part => Assert.InRange(part.Text.Length, 1, limit));
             if (new StringInfo(cluster).LengthInTextElements == 1) Assert.All(parts, part => Assert.Equal(0, part.Text.Length % cluster.Length));
@@ -110,7 +110,7 @@ public sealed class ChatTextTests
     public void A_cluster_longer_than_a_message_still_ends()
     {
         var zalgo = "a" + string.Concat(Enumerable.Repeat("\u0301", 200)) + "😀" + string.Concat(Enumerable.Repeat("\u200d😀", 100));
-        var parts = ChatText.Split(RichText.Plain(zalgo), 50);
+        var parts = ChatText.Split(StyledText.Plain(zalgo), 50);
         Assert.Equal(zalgo, string.Concat(parts.Select(part => part.Text)));
         Assert.All(parts, part => Assert.False(char.IsHighSurrogate(part.Text[^1])));
     }
@@ -128,7 +128,7 @@ public sealed class ChatTextTests
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 400)).Select(_ => pieces[random.Next(pieces.Length)]));
             var marks = Enumerable.Range(0, 5).Select(_ => random.Next(text.Length)).Select(at => new Mark(at, random.Next(1, text.Length - at + 1), (MarkKind)random.Next(0, 4)));
             var limit = random.Next(30, 300);
-            var parts = ChatText.Split(new RichText(text, [.. marks]), limit);
+            var parts = ChatText.Split(new StyledText(text, [.. marks]), limit);
             Assert.True(Visible(text) == Visible(string.Concat(parts.Select(part => part.Text))), $"seed {seed} round {round}");
             Assert.All(parts, part =>
             {

@@ -18,10 +18,10 @@ public sealed class OutboxMemoryTests
         await at.Store.Write(db =>
         {
             var outbox = new OutboxWriter(db, clock.GetUtcNow());
-            for (var count = 0; count < 600; count++) outbox.Send(1, new TextMessage(RichText.Plain("terkirim")));
-            outbox.Send(2, new TextMessage(RichText.Plain("sekali")), key: "once");
-            outbox.Send(3, new TextMessage(RichText.Plain("ditolak")));
-            outbox.Send(4, new TextMessage(RichText.Plain("menunggu")));
+            for (var count = 0; count < 600; count++) outbox.Send(1, new TextMessage(StyledText.Plain("terkirim")));
+            outbox.Send(2, new TextMessage(StyledText.Plain("sekali")), key: "once");
+            outbox.Send(3, new TextMessage(StyledText.Plain("ditolak")));
+            outbox.Send(4, new TextMessage(StyledText.Plain("menunggu")));
             return Task.CompletedTask;
         }, Cancel);
         await at.Store.Write(async db =>

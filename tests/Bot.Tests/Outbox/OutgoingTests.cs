@@ -5,7 +5,7 @@ namespace KominfoBot.Bot.Tests.Outbox;
 
 public sealed class OutgoingTests
 {
-    private static readonly RichText text = new("halo </b> 😀 \u0001", [new(0, 4, MarkKind.Link, "https://a.go.id"), new(0, 2, MarkKind.FoldedQuote)]);
+    private static readonly StyledText text = new("halo </b> 😀 \u0001", [new(0, 4, MarkKind.Link, "https://a.go.id"), new(0, 2, MarkKind.FoldedQuote)]);
     private static readonly Keyboard keys = Keyboard.OneRow(new Key("Ya", "ya", style: KeyStyle.Success), new Key("Buka", url: "https://a.go.id")).Row(new Key("Batal", "batal", style: KeyStyle.Danger));
 
     public static TheoryData<Outgoing> Kinds =>

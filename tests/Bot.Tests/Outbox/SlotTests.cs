@@ -20,7 +20,7 @@ public sealed class SlotTests
         var sent = await stage.Api.Call("sendMessage", Cancel);
         Assert.Equal("""{"inline_keyboard":[[{"text":"Setujui","style":"success","callback_data":"ok"}]]}""", sent.Fields["reply_markup"]!.ToJsonString());
         Assert.False(sent.Fields.ContainsKey("parse_mode"));
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("disetujui"), null));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("disetujui"), null));
         var edit = await stage.Api.Call("editMessageText", Cancel);
         Assert.Equal(("101", "disetujui"), (edit.Fields["message_id"]!.ToString(), edit.Text));
         Assert.Equal("""{"inline_keyboard":[]}""", edit.Fields["reply_markup"]!.ToJsonString());
@@ -36,9 +36,9 @@ public sealed class SlotTests
             var number = count;
             await Plant.Say(stage.At.Store, async outbox =>
             {
-                await outbox.Edit(7, "live", RichText.Plain($"{number} foto"), null);
-                await outbox.Edit(7, "live", RichText.Plain($"{number} foto diterima"), null);
-                await outbox.Edit(8, "live", RichText.Plain("lain"), null);
+                await outbox.Edit(7, "live", StyledText.Plain($"{number} foto"), null);
+                await outbox.Edit(7, "live", StyledText.Plain($"{number} foto diterima"), null);
+                await outbox.Edit(8, "live", StyledText.Plain("lain"), null);
             });
         }
         await stage.Start();
@@ -53,7 +53,7 @@ public sealed class SlotTests
         await using var stage = await Stage.Open(StoreProvider.Sqlite);
         await stage.Plant.Say(outbox => outbox.Send(7, Text("kartu", keys), slot: "card:1"));
         await stage.Plant.Drained();
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("kartu"), keys));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("kartu"), keys));
         await stage.Plant.Drained();
         Assert.Empty(stage.Api.CallsOf("editMessageText"));
         Assert.All(await stage.Plant.Outbox(), row => Assert.Equal(ToSendState.Sent, row.State));
@@ -66,9 +66,9 @@ public sealed class SlotTests
         stage.Api.Next("editMessageText", ApiReply.Error(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"));
         await stage.Plant.Say(outbox => outbox.Send(7, Text("a"), slot: "card:1"));
         await stage.Plant.Drained();
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("b"), null));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("b"), null));
         await stage.Plant.Drained();
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("b"), null));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("b"), null));
         await stage.Plant.Drained();
         Assert.Single(stage.Api.CallsOf("editMessageText"));
         Assert.Single(stage.Api.CallsOf("sendMessage"));
@@ -84,11 +84,11 @@ public sealed class SlotTests
         await stage.Plant.Say(outbox => outbox.Send(7, Text("kartu"), slot: "card:1"));
         await stage.Api.Call("sendMessage", Cancel);
         stage.Api.Next("editMessageText", ApiReply.Error(400, description));
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("kartu baru"), keys));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("kartu baru"), keys));
         await stage.Api.Call("editMessageText", Cancel);
         Assert.Equal("kartu baru", (await stage.Api.Call("sendMessage", Cancel)).Text);
         await stage.Plant.Drained();
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", RichText.Plain("diputus"), null));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("diputus"), null));
         Assert.Equal("102", (await stage.Api.Call("editMessageText", Cancel)).Fields["message_id"]!.ToString());
     }
 
@@ -96,7 +96,7 @@ public sealed class SlotTests
     public async Task An_edit_of_what_was_never_sent_sends_it()
     {
         await using var stage = await Stage.Open(StoreProvider.Sqlite);
-        await stage.Plant.Say(outbox => outbox.Edit(7, "card:9", RichText.Plain("kartu"), keys));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:9", StyledText.Plain("kartu"), keys));
         Assert.Equal("kartu", (await stage.Api.Call("sendMessage", Cancel)).Text);
     }
 
@@ -155,7 +155,7 @@ public sealed class SlotTests
     {
         await using var stage = await Stage.Open(StoreProvider.Sqlite);
         var body = string.Join("\n\n", Enumerable.Range(1, 60).Select(index => $"Paragraf {index}. " + new string('a', 280)));
-        await stage.Plant.Say(outbox => outbox.Send(7, new TextMessage(RichText.Plain(body), keys, ReplyTo: 3), slot: "baca"));
+        await stage.Plant.Say(outbox => outbox.Send(7, new TextMessage(StyledText.Plain(body), keys, ReplyTo: 3), slot: "baca"));
         await stage.Plant.Drained();
         var sent = stage.Api.CallsOf("sendMessage");
         Assert.Equal(5, sent.Count);
@@ -174,5 +174,5 @@ public sealed class SlotTests
             if (await api.Call(Cancel) is var call && call.Method == method) return call;
     }
 
-    private static TextMessage Text(string text, Keyboard? keys = null) => new(RichText.Plain(text), keys);
+    private static TextMessage Text(string text, Keyboard? keys = null) => new(StyledText.Plain(text), keys);
 }

@@ -171,10 +171,10 @@ public sealed class TroubleTests
         await stage.Plant.Say(async outbox =>
         {
             outbox.Send(-5, Text("satu"));
-            await outbox.Edit(-5, "card:1", RichText.Plain("kartu lagi"), null);
+            await outbox.Edit(-5, "card:1", StyledText.Plain("kartu lagi"), null);
         });
         await stage.Plant.Drained();
-        await stage.Plant.Say(outbox => outbox.Edit(-1001, "card:1", RichText.Plain("kartu baru"), null));
+        await stage.Plant.Say(outbox => outbox.Edit(-1001, "card:1", StyledText.Plain("kartu baru"), null));
         await stage.Plant.Drained();
         Assert.Equal([-5, -5, -1001], stage.Api.CallsOf("sendMessage").Select(call => call.ChatId));
         Assert.Equal([(-1001, "101"), (-1001, "101")], stage.Api.CallsOf("editMessageText").Select(call => (call.ChatId, call.Fields["message_id"]!.ToString())));
@@ -199,20 +199,13 @@ public sealed class TroubleTests
     public async Task A_refused_token_stops_the_program_and_loses_nothing()
     {
         await using var stage = await Stage.Open(StoreProvider.Sqlite);
-        try
-        {
-            stage.Api.Always = call => call.Method == "sendMessage" ? ApiReply.Error(401, "Unauthorized") : null;
-            await stage.Plant.Say(outbox => outbox.Send(1, Text("a")));
-            await stage.Api.Call("sendMessage", Cancel);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            while (!stage.Plant.Stopping.IsCancellationRequested) await Task.Delay(20, limit.Token);
-            Assert.Equal(ToSendState.Waiting, (await stage.Plant.Outbox())[0].State);
-            Assert.Equal(Bot.Updates.FatalStop.TokenRefused, Environment.ExitCode);
-        }
-        finally
-        {
-            Environment.ExitCode = 0;
-        }
+        stage.Api.Always = call => call.Method == "sendMessage" ? ApiReply.Error(401, "Unauthorized") : null;
+        await stage.Plant.Say(outbox => outbox.Send(1, Text("a")));
+        await stage.Api.Call("sendMessage", Cancel);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!stage.Plant.Stopping.IsCancellationRequested) await Task.Delay(20, limit.Token);
+        Assert.Equal(ToSendState.Waiting, (await stage.Plant.Outbox())[0].State);
+        Assert.Contains("401", stage.Plant.FatalSentence, StringComparison.Ordinal);
     }
 
     [Theory, BothStores]
@@ -243,5 +236,5 @@ public sealed class TroubleTests
         await stage.Start();
     }
 
-    private static TextMessage Text(string text) => new(RichText.Plain(text));
+    private static TextMessage Text(string text) => new(StyledText.Plain(text));
 }

@@ -29,6 +29,9 @@ public sealed class Plant : IAsyncDisposable
     public CapturedLogs Logs { get; }
     public NewsroomStore Store => at.Store;
     public DeliveryHealth Health => app.Services.GetRequiredService<DeliveryHealth>();
+    /// <summary>What the host would say at the end; null while nothing is wrong.</summary>
+    public string? FatalSentence => app.Services.GetRequiredService<FatalStop>().Sentence;
+
     public CancellationToken Stopping => app.Lifetime.ApplicationStopping;
     public Uri Address => new(app.Urls.Single());
 
@@ -47,7 +50,7 @@ public sealed class Plant : IAsyncDisposable
         builder.Configuration["Telegram:WebhookSecret"] = Secret;
         builder.Services.AddSingleton(at.Store);
         builder.Services.AddSingleton(office ?? new ManualClock());
-        builder.Services.AddSingleton<IUpdateHandler>(handler);
+        builder.Services.AddSingleton<ITurnHandler>(handler);
         builder.Services.AddSingleton(photos ?? (_ => null));
         builder.Services.AddSingleton(unreachable ?? ((_, _, _, _) => Task.CompletedTask));
         builder.Services.AddTelegramOptions();

@@ -127,23 +127,15 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_refused_token_stops_the_program_with_an_exit_code()
+    public async Task A_refused_token_stops_the_program_with_a_sentence()
     {
         await using var at = await TestStore.Open(StoreProvider.Sqlite);
         await using var api = await ScriptedBotApi.Start();
         api.Always = _ => ApiReply.Error(401, "Unauthorized");
         await using var plant = await Plant.Start(at, api, new RecordingHandler());
-        try
-        {
-            await UntilAsync(() => plant.Stopping.IsCancellationRequested);
-            Assert.Equal(FatalStop.TokenRefused, Environment.ExitCode);
-            Assert.Single(plant.Logs.Lines, line => line.Level == LogLevel.Critical);
-            Assert.InRange(api.CallsOf("getUpdates").Count, 0, 1);
-        }
-        finally
-        {
-            Environment.ExitCode = 0;
-        }
+        await UntilAsync(() => plant.Stopping.IsCancellationRequested);
+        Assert.Contains("401", plant.FatalSentence, StringComparison.Ordinal);
+        Assert.InRange(api.CallsOf("getUpdates").Count, 0, 1);
     }
 
     [Theory]
@@ -178,7 +170,7 @@ public sealed class PollingTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         await using var plant = await Plant.Start(at, api, new RecordingHandler(), baseUrl: $"http://127.0.0.1:{port}");
-        await plant.Say(outbox => outbox.Send(7, new Bot.Outbox.TextMessage(Workflow.News.RichText.Plain("halo"))));
+        await plant.Say(outbox => outbox.Send(7, new Bot.Outbox.TextMessage(Workflow.News.StyledText.Plain("halo"))));
         await UntilAsync(() => plant.Logs.Text.Contains("tidak terambil", StringComparison.Ordinal) && plant.Logs.Text.Contains("dicoba lagi", StringComparison.Ordinal)
             && plant.Logs.Text.Contains("Kiriman", StringComparison.Ordinal) && plant.Logs.Text.Contains("getMe", StringComparison.Ordinal));
         Assert.DoesNotContain("AAScriptedSecret", plant.Logs.Text, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Telegram.Bot.Types;
 namespace KominfoBot.Bot.Tests.Updates;
 
 /// <summary>Handles updates as a test says, and tells what it saw.</summary>
-public sealed class RecordingHandler : IUpdateHandler
+public sealed class RecordingHandler : ITurnHandler
 {
     private readonly Channel<Update> committed = Channel.CreateUnbounded<Update>();
 

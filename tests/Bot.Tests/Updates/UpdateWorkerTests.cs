@@ -60,7 +60,7 @@ public sealed class UpdateWorkerTests
     {
         await using var at = await TestStore.Open(provider);
         await using var api = await ScriptedBotApi.Start();
-        var handler = new RecordingHandler { OnHandle = turn => { turn.Outbox.Send(7, new TextMessage(RichText.Plain("balasan"))); return Task.CompletedTask; } };
+        var handler = new RecordingHandler { OnHandle = turn => { turn.Outbox.Send(7, new TextMessage(StyledText.Plain("balasan"))); return Task.CompletedTask; } };
         await using var plant = await Plant.Start(at, api, handler);
         api.Give(Sample.Message(1, "rahasia"));
         Assert.Equal("balasan", (await api.Call("sendMessage", Cancel)).Text);
@@ -97,7 +97,7 @@ public sealed class UpdateWorkerTests
         var handler = new RecordingHandler
         {
             OnHandle = turn => turn.Update.Message!.Text == "racun, NIK 1307000000000003" ? throw new InvalidOperationException("selalu") : Task.CompletedTask,
-            OnGaveUp = (turn, error) => { turn.Outbox.Send(7, new TextMessage(RichText.Plain($"maaf: {error.Message}"))); return Task.CompletedTask; },
+            OnGaveUp = (turn, error) => { turn.Outbox.Send(7, new TextMessage(StyledText.Plain($"maaf: {error.Message}"))); return Task.CompletedTask; },
         };
         await using var plant = await Plant.Start(at, api, handler);
         api.Give(Sample.Message(1, "racun, NIK 1307000000000003"), Sample.Message(2, "berikut"));

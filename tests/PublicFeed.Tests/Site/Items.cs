@@ -24,7 +24,7 @@ public static class Items
         1,
         PublicationStatus.Published,
         string.Create(CultureInfo.InvariantCulture, $"Sekolah ke-{n} di Harau diresmikan Bupati"),
-        RichText.Plain("Bupati meresmikan sekolah baru di Harau, Senin (5/1/2026).\n\nSekolah itu punya enam kelas."),
+        StyledText.Plain("Bupati meresmikan sekolah baru di Harau, Senin (5/1/2026).\n\nSekolah itu punya enam kelas."),
         [],
         FirstDay.AddHours(n),
         FirstDay.AddHours(n),

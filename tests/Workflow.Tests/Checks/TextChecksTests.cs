@@ -83,7 +83,7 @@ public sealed class TextChecksTests
     }
 
     private static Content Text(string title = "Judul yang cukup panjang", int words = 90, string? extra = null, string? caption = "Keterangan")
-        => new(title, RichText.Plain(string.Join(' ', Enumerable.Range(0, words).Select(n => "kata")) + (extra is null ? "" : " " + extra)), [new PhotoUse("a", caption)], "umum");
+        => new(title, StyledText.Plain(string.Join(' ', Enumerable.Range(0, words).Select(n => "kata")) + (extra is null ? "" : " " + extra)), [new PhotoUse("a", caption)], "umum");
 
     private static ImmutableArray<Finding> Findings(string title = "Judul yang cukup panjang", int words = 90, string? extra = null, string? caption = "Keterangan")
         => TextChecks.Run(new CheckedText(Text(title, words, extra, caption), [new PhotoFacts("a", 1600, 1200)], null, Rules));

@@ -7,8 +7,8 @@ public sealed class TextTests
     [Fact]
     public void Appending_moves_the_marks_of_the_second_text()
     {
-        var first = new RichText("Satu", [new Mark(0, 4, MarkKind.Bold)]);
-        var both = first.Append(new RichText("dua tiga", [new Mark(4, 4, MarkKind.Italic)]));
+        var first = new StyledText("Satu", [new Mark(0, 4, MarkKind.Bold)]);
+        var both = first.Append(new StyledText("dua tiga", [new Mark(4, 4, MarkKind.Italic)]));
         Assert.Equal("Satu\n\ndua tiga", both.Text);
         Assert.Equal("tiga", both.Text.Substring(both.Marks[1].Offset, both.Marks[1].Length));
     }
@@ -16,7 +16,7 @@ public sealed class TextTests
     [Fact]
     public void A_slice_cuts_marks_to_fit()
     {
-        var slice = new RichText("abcdefgh", [new Mark(0, 4, MarkKind.Bold), new Mark(3, 5, MarkKind.Italic), new Mark(7, 1, MarkKind.Code)]).Slice(2, 3);
+        var slice = new StyledText("abcdefgh", [new Mark(0, 4, MarkKind.Bold), new Mark(3, 5, MarkKind.Italic), new Mark(7, 1, MarkKind.Code)]).Slice(2, 3);
         Assert.Equal("cde", slice.Text);
         Assert.Equal([new Mark(0, 2, MarkKind.Bold), new Mark(1, 2, MarkKind.Italic)], slice.Marks);
     }
@@ -24,11 +24,11 @@ public sealed class TextTests
     [Fact]
     public void The_same_content_has_the_same_hash_and_any_change_another()
     {
-        var content = new Content("Judul", RichText.Plain("Isi"), [new PhotoUse("a", null)], "umum");
+        var content = new Content("Judul", StyledText.Plain("Isi"), [new PhotoUse("a", null)], "umum");
         string Hash(Content each) => RevisionHash.Of(each.ToCanonicalBytes()).Hex;
         Assert.Equal(Hash(content), Hash(Content.FromCanonicalBytes(content.ToCanonicalBytes())));
-        Content[] others = [content with { Title = "judul" }, content with { Body = RichText.Plain("Isi ") }, content with { Photos = [new PhotoUse("a", "x")] }, content with { CategoryCode = "lain" },
-            content with { Body = new RichText("Isi", [new Mark(0, 3, MarkKind.Bold)]) }];
+        Content[] others = [content with { Title = "judul" }, content with { Body = StyledText.Plain("Isi ") }, content with { Photos = [new PhotoUse("a", "x")] }, content with { CategoryCode = "lain" },
+            content with { Body = new StyledText("Isi", [new Mark(0, 3, MarkKind.Bold)]) }];
         Assert.All(others, other => Assert.NotEqual(Hash(content), Hash(other)));
         Assert.Equal(22, RevisionHash.Of(content.ToCanonicalBytes()).Token.Length);
     }

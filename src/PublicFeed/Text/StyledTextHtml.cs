@@ -8,13 +8,13 @@ namespace KominfoBot.PublicFeed.Text;
 /// A formatted text as HTML: cut at every boundary of a mark, each flat stretch encoded and wrapped in fixed tags, so overlapping marks cannot misnest and
 /// nothing that the text holds can become a tag. Blank lines part paragraphs, single line ends become <c>br</c>, quotes become <c>blockquote</c>.
 /// </summary>
-internal static partial class RichTextHtml
+internal static partial class StyledTextHtml
 {
     private static readonly (MarkKind Kind, string Tag)[] Tags =
         [(MarkKind.Bold, "strong"), (MarkKind.Italic, "em"), (MarkKind.Underline, "u"), (MarkKind.Strikethrough, "s"), (MarkKind.Code, "code")];
 
     /// <param name="text">Already cleaned (<see cref="CleanText"/>).</param>
-    public static Html Render(RichText text)
+    public static Html Render(StyledText text)
     {
         var html = new StringBuilder(text.Text.Length + 256);
         var at = 0;
@@ -31,7 +31,7 @@ internal static partial class RichTextHtml
     }
 
     /// <summary>The quoted stretches in order, overlapping and touching ones joined.</summary>
-    private static List<(int From, int To)> Quotes(RichText text)
+    private static List<(int From, int To)> Quotes(StyledText text)
     {
         var joined = new List<(int From, int To)>();
         foreach (var mark in text.Marks.Where(mark => mark.Kind is MarkKind.Quote).OrderBy(mark => mark.Offset))
@@ -44,7 +44,7 @@ internal static partial class RichTextHtml
         return joined;
     }
 
-    private static void Paragraphs(StringBuilder html, RichText text, int from, int to)
+    private static void Paragraphs(StringBuilder html, StyledText text, int from, int to)
     {
         var at = from;
         foreach (var gap in BlankLines().EnumerateMatches(text.Text.AsSpan(from, to - from)))
@@ -55,7 +55,7 @@ internal static partial class RichTextHtml
         Paragraph(html, text, at, to);
     }
 
-    private static void Paragraph(StringBuilder html, RichText text, int from, int to)
+    private static void Paragraph(StringBuilder html, StyledText text, int from, int to)
     {
         while (from < to && char.IsWhiteSpace(text.Text[from])) from++;
         while (to > from && char.IsWhiteSpace(text.Text[to - 1])) to--;
@@ -76,7 +76,7 @@ internal static partial class RichTextHtml
         html.Append("</p>");
     }
 
-    private static void Stretch(StringBuilder html, RichText text, int from, int to)
+    private static void Stretch(StringBuilder html, StyledText text, int from, int to)
     {
         var marks = text.Marks.Where(mark => mark.Offset <= from && mark.Offset + mark.Length >= to).ToList();
         var link = marks.Where(mark => mark.Kind is MarkKind.Link).Select(mark => WebLink(mark.Url ?? text.Text.Substring(mark.Offset, mark.Length))).FirstOrDefault(url => url is not null);

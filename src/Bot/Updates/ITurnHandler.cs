@@ -4,7 +4,7 @@ using Telegram.Bot.Types;
 
 namespace KominfoBot.Bot.Updates;
 
-/// <summary>What <see cref="IUpdateHandler.Prepare"/> fetched for an update; a handler derives its own.</summary>
+/// <summary>What <see cref="ITurnHandler.Prepare"/> fetched for an update; a handler derives its own.</summary>
 public record Prepared
 {
     /// <summary>Nothing was needed.</summary>
@@ -20,7 +20,7 @@ public record Prepared
 public sealed record Turn(Update Update, Prepared Prepared, NewsroomDb Db, OutboxWriter Outbox, DateTimeOffset Now, CancellationToken Cancel);
 
 /// <summary>Turns updates into acts. One update of a chat at a time, in order of arrival; different chats side by side.</summary>
-public interface IUpdateHandler
+public interface ITurnHandler
 {
     /// <summary>Fetches what the update needs from outside (photos, files). No transaction is open; may be run again.</summary>
     Task<Prepared> Prepare(Update update, CancellationToken cancel);

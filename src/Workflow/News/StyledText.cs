@@ -20,16 +20,16 @@ public enum MarkKind
 public sealed record Mark(int Offset, int Length, MarkKind Kind, string? Url = null);
 
 /// <summary>A text with its formatting beside it: nothing to escape, nothing to parse, whatever the text holds.</summary>
-public sealed record RichText(string Text, ImmutableArray<Mark> Marks)
+public sealed record StyledText(string Text, ImmutableArray<Mark> Marks)
 {
-    public static RichText Empty { get; } = new("", []);
+    public static StyledText Empty { get; } = new("", []);
 
-    public static RichText Plain(string text) => new(text, []);
+    public static StyledText Plain(string text) => new(text, []);
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
     /// <summary>The two texts with a blank line between them, marks moved along.</summary>
-    public RichText Append(RichText other)
+    public StyledText Append(StyledText other)
     {
         if (Text.Length == 0) return other;
         if (other.Text.Length == 0) return this;
@@ -39,7 +39,7 @@ public sealed record RichText(string Text, ImmutableArray<Mark> Marks)
     }
 
     /// <summary>The stretch from <paramref name="start"/>, marks cut to fit and moved along.</summary>
-    public RichText Slice(int start, int length)
+    public StyledText Slice(int start, int length)
     {
         var end = start + length;
         var marks = Marks
@@ -54,14 +54,14 @@ public sealed record RichText(string Text, ImmutableArray<Mark> Marks)
     }
 
     /// <summary>Without white space around it, marks moved along.</summary>
-    public RichText Trim()
+    public StyledText Trim()
     {
         var start = Text.Length - Text.AsSpan().TrimStart().Length;
         var length = Text.AsSpan().Trim().Length;
         return start == 0 && length == Text.Length ? this : Slice(start, length);
     }
 
-    public bool Equals(RichText? other) => other is not null && Text == other.Text && Marks.SequenceEqual(other.Marks);
+    public bool Equals(StyledText? other) => other is not null && Text == other.Text && Marks.SequenceEqual(other.Marks);
 
     public override int GetHashCode() => HashCode.Combine(Text, Marks.Length);
 }
