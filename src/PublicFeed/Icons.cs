@@ -14,5 +14,5 @@ internal sealed record Icons(string Path, string Type, string Resource)
 
     public static IReadOnlyList<Icons> All { get; } = [Favicon, Vector, Small, Rss, Large, Logo];
 
-    public Document Document() => new(Assets.Bytes(Resource), Type, "public, max-age=86400");
+    public RenderedDocument Document() => new(Assets.Bytes(Resource), Type, "public, max-age=86400");
 }

@@ -33,5 +33,8 @@ public sealed class DependencyTests
 
     [Fact]
     public void Bot_takes_the_sandbox_by_its_front_door()
-        => Assert.True(OurAssembly.Bot.TypesUsedOf("KominfoBot.Sandbox").Count <= 3, string.Join(", ", OurAssembly.Bot.TypesUsedOf("KominfoBot.Sandbox")));
+    {
+        string[] doors = ["KominfoBot.Sandbox.SandboxSetup", "KominfoBot.Sandbox.SandboxOptions", "KominfoBot.Sandbox.SandboxOffice", "KominfoBot.Sandbox.SandboxPhone", "KominfoBot.Sandbox.SandboxClock"];
+        Assert.Empty(OurAssembly.Bot.TypesUsedOf("KominfoBot.Sandbox").Except(doors));
+    }
 }

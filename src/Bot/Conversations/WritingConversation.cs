@@ -4,7 +4,6 @@ using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,13 +30,11 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     /// <summary>A client cuts a long paste just below the limit of 4096; what follows such a message belongs to it.</summary>
     private const int CutByClient = 3900;
 
-    // ---- beginnings -------------------------------------------------------------------------------------------------------------------------
-
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
     public async Task Start(Visit visit)
     {
         if (!await limits.Allow(visit)) return;
-        var skpds = SkpdsOf(visit);
+        var skpds = WritingDraft.SkpdsOf(visit);
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {
@@ -53,10 +50,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     public async Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
     {
         if (!await limits.Allow(visit)) return;
-        var skpd = SkpdsOf(visit)[0];
+        var skpd = WritingDraft.SkpdsOf(visit)[0];
         var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
-        var edition = await OpenOrStart(visit, row);
-        SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
+        WritingDraft.SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
         if (photo is not null)
         {
             await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
@@ -78,22 +75,6 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         await preview.Show(visit, row, edition);
     }
 
-    /// <summary>True while the member still writes for the SKPD and the draft is still one; otherwise the conversation ends with a word about it.</summary>
-    public static async Task<bool> IsStillOpen(Visit visit, ConversationRow row)
-    {
-        var state = Visit.State(row, ConversationJson.Default.WritingState);
-        var edition = state.EditionId == 0 ? null : await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel);
-        if ((state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode)) && (edition is null || Drafts.IsOpen(edition))) return true;
-        await visit.End();
-        visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
-        return false;
-    }
-
-    /// <summary>True when something was written that stays as a draft.</summary>
-    public static bool HasDraft(ConversationRow row) => Visit.State(row, ConversationJson.Default.WritingState).EditionId != 0;
-
-    // ---- words ------------------------------------------------------------------------------------------------------------------------------
-
     /// <summary>A text message at whatever step is open.</summary>
     public async Task OnText(Visit visit, ConversationRow row, StyledText text)
     {
@@ -104,8 +85,8 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 visit.Say(MenulisTeks.TanyaSkpd());
                 break;
             case TitleStep when DraftSplit.IsWholeItem(text):
-                var whole = await OpenOrStart(visit, row);
-                SetDefaultCategory(whole, await visit.Db.Skpds.FirstAsync(each => each.Code == whole.Item!.SkpdCode, visit.Cancel), visit.Now);
+                var whole = await WritingDraft.OpenOrStart(visit, row);
+                WritingDraft.SetDefaultCategory(whole, await visit.Db.Skpds.FirstAsync(each => each.Code == whole.Item!.SkpdCode, visit.Cancel), visit.Now);
                 TakeWhole(visit, whole, text);
                 await ToPreview(visit, row, whole);
                 break;
@@ -114,20 +95,20 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 await Continue(visit, row, BodyStep);
                 break;
             case BodyStep:
-                var edition = await OpenOrStart(visit, row);
+                var edition = await WritingDraft.OpenOrStart(visit, row);
                 Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
                 await WritingPrompts.ShowBodyProgress(visit, row, edition);
                 break;
             case NewTitleStep:
                 if (!await TakeTitle(visit, row, text.Text)) return;
-                await ToPreview(visit, row, await OpenOrStart(visit, row));
+                await ToPreview(visit, row, await WritingDraft.OpenOrStart(visit, row));
                 break;
             case NewBodyStep:
                 visit.Keep(row, NewBodyStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
                 await WritingPrompts.ShowNewBodyProgress(visit, row);
                 break;
             case CaptionStep:
-                var captioned = await OpenOrStart(visit, row);
+                var captioned = await WritingDraft.OpenOrStart(visit, row);
                 Drafts.SetCaption(captioned, state.Caption, text.Text, visit.Now);
                 await NextCaption(visit, row, captioned, state.Caption + 1);
                 break;
@@ -143,7 +124,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     /// <summary>Text while nothing is asked: the rest of a paste that the client cut, or words whose place must be asked for.</summary>
     private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, StyledText text)
     {
-        var edition = await OpenOrStart(visit, row);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
         var last = edition.Draft.Passages.LastOrDefault();
         if (last is { Text.Text.Length: >= CutByClient } && last.Source is { } source && source.ChatId == visit.ChatId && visit.MessageId == source.MessageId + 1)
         {
@@ -178,8 +159,6 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             WritingPrompts.StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), WritingPrompts.StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), WritingPrompts.StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
     }
 
-    // ---- photos -----------------------------------------------------------------------------------------------------------------------------
-
     /// <summary>A photo at whatever step is open: stored as it comes, told in one message that is edited.</summary>
     public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, StyledText caption)
     {
@@ -188,13 +167,13 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             visit.Say(MenulisTeks.TanyaSkpd());
             return;
         }
-        var edition = await OpenOrStart(visit, row);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
         var whole = edition.Draft.Title is null && edition.Draft.Passages.IsEmpty && DraftSplit.IsWholeCaption(caption);
         await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
         Drafts.AddPhoto(edition, photo, whole || caption.IsEmpty ? null : PlainText.OneLine(caption.Text), visit.Source!, visit.Now);
         if (whole)
         {
-            SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == edition.Item!.SkpdCode, visit.Cancel), visit.Now);
+            WritingDraft.SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == edition.Item!.SkpdCode, visit.Cancel), visit.Now);
             TakeWhole(visit, edition, caption);
             await ToPreview(visit, row, edition);
             return;
@@ -216,8 +195,6 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         }
     }
 
-    // ---- buttons ----------------------------------------------------------------------------------------------------------------------------
-
     /// <summary>A button of the open step (an older one was turned away before).</summary>
     public async Task OnPress(Visit visit, ConversationRow row, StepButton button)
     {
@@ -236,7 +213,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 return;
         }
 
-        var edition = await OpenOrStart(visit, row);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
         switch (button.Choice)
         {
             case StepChoice.Done when row.Step == BodyStep:
@@ -309,11 +286,9 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         }
     }
 
-    // ---- steps ------------------------------------------------------------------------------------------------------------------------------
-
     private async Task Continue(Visit visit, ConversationRow row, string step)
     {
-        var edition = await OpenOrStart(visit, row);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
         var state = Visit.State(row, ConversationJson.Default.WritingState);
         visit.Keep(row, step, state, ConversationJson.Default.WritingState);
         switch (step)
@@ -376,7 +351,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             visit.Say(StyledText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
             return false;
         }
-        Drafts.SetTitle(await OpenOrStart(visit, row), title, visit.Source, visit.Now);
+        Drafts.SetTitle(await WritingDraft.OpenOrStart(visit, row), title, visit.Source, visit.Now);
         return true;
     }
 
@@ -418,27 +393,4 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         visit.Keep(row, CaptionStep, state with { Caption = position }, ConversationJson.Default.WritingState);
         await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(WritingPrompts.StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), WritingPrompts.StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
     }
-
-    // ---- the draft --------------------------------------------------------------------------------------------------------------------------
-
-    /// <summary>The draft of this conversation, begun with its first word. A draft that was sent or deleted elsewhere ends the conversation.</summary>
-    private static async Task<Edition> OpenOrStart(Visit visit, ConversationRow row)
-    {
-        var state = Visit.State(row, ConversationJson.Default.WritingState);
-        if (state.EditionId != 0 && await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is { } open) return open;
-        var edition = await NewsDesk.StartDraft(visit.Db, visit.Actor, state.SkpdCode, visit.ChatId, DraftContent.Empty, visit.Now, visit.Cancel);
-        edition.AuthorMessageId = visit.MessageId;
-        visit.Member.LastSkpdCode = state.SkpdCode;
-        visit.Keep(row, row.Step, state with { EditionId = edition.Id }, ConversationJson.Default.WritingState);
-        return edition;
-    }
-
-    private static void SetDefaultCategory(Edition edition, Skpd skpd, DateTimeOffset now)
-    {
-        if (edition.Draft.CategoryCode is null && skpd.DefaultCategory is { } code) Drafts.SetCategory(edition, code, now);
-    }
-
-    /// <summary>The agencies that the member writes for, the last one first.</summary>
-    private static List<string> SkpdsOf(Visit visit)
-        => [.. visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal)];
 }

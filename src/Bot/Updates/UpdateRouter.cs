@@ -33,6 +33,7 @@ public sealed class UpdateRouter(
         { EditedMessage: { SenderChat: null, From: { IsBot: false }, Chat.Type: ChatType.Private } message } => OnEdited(turn, message),
         { Message: { Chat.Type: ChatType.Group or ChatType.Supergroup, Text: { } text } message } when text.StartsWith("/start", StringComparison.Ordinal) => Say(turn, message.Chat.Id, ObrolanTeks.HanyaChatPribadi()),
         { MyChatMember: { Chat.Type: ChatType.Private } change } => OnReachable(turn, change),
+        { Message: { MigrateToChatId: { } moved, Chat.Id: var chat } } => ChatMigration.Apply(turn.Db, chat, moved, turn.Cancel),
         _ => Task.CompletedTask,
     };
 
@@ -68,7 +69,7 @@ public sealed class UpdateRouter(
 
         var row = await visit.Conversation();
         var text = FormattedText.Of(message);
-        if (row is { Kind: WritingConversation.Kind } && !await WritingConversation.IsStillOpen(visit, row)) row = null;
+        if (row is { Kind: WritingConversation.Kind } && !await WritingDraft.IsStillOpen(visit, row)) row = null;
         await ((message, row) switch
         {
             ({ Photo.Length: > 0 } or { Document: not null, Animation: null }, _) => OnPhoto(visit, row, text),
@@ -129,7 +130,7 @@ public sealed class UpdateRouter(
         var text = row switch
         {
             null => ObrolanTeks.TidakAdaYangDibatalkan(),
-            { Kind: WritingConversation.Kind } when WritingConversation.HasDraft(row) => MenulisTeks.DrafDisimpan(),
+            { Kind: WritingConversation.Kind } when WritingDraft.HasDraft(row) => MenulisTeks.DrafDisimpan(),
             _ => ObrolanTeks.Dibatalkan(),
         };
         await visit.End();
@@ -172,7 +173,7 @@ public sealed class UpdateRouter(
     private async Task OnStep(Visit visit, StepButton step)
     {
         var row = await visit.Conversation();
-        if (row is not { Kind: WritingConversation.Kind } || row.Number != step.Conversation || row.Step != step.Step || !await WritingConversation.IsStillOpen(visit, row))
+        if (row is not { Kind: WritingConversation.Kind } || row.Number != step.Conversation || row.Step != step.Step || !await WritingDraft.IsStillOpen(visit, row))
         {
             visit.Answer(MenulisTeks.LangkahSelesai().Text);
             return;

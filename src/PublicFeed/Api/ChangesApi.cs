@@ -37,7 +37,7 @@ internal sealed class ChangesApi(FeedSite site, PublishedNews news)
         var changes = await news.ChangesAfter(after, Most, cancel);
         var items = (await news.FindAll([.. changes.Select(change => change.Number).Distinct()], cancel)).ToDictionary(item => item.Number);
         var next = Token(changes.Count > 0 ? changes[^1].Sequence : after);
-        return new Document(JsonBytes.Of(json =>
+        return new RenderedDocument(JsonBytes.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("changes");

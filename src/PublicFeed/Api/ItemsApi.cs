@@ -32,7 +32,7 @@ internal sealed class ItemsApi(FeedSite site, CurrentFeed current, PublishedNews
         {
             null => Problem.NotFound("Tidak ada berita dengan nomor itu."),
             { Status: PublicationStatus.Retracted } item => Problem.Gone($"Berita {item.Number} dicabut pada {site.Dates.Day(item.ModifiedAt)}. Alasan: {Reason(item)}", site.CacheControl),
-            var item => new Document(JsonBytes.Of(json =>
+            var item => new RenderedDocument(JsonBytes.Of(json =>
             {
                 json.WriteStartObject();
                 json.WriteString("number", item.Number);
@@ -45,7 +45,7 @@ internal sealed class ItemsApi(FeedSite site, CurrentFeed current, PublishedNews
     internal static string Reason(PublishedItem item)
         => item.RetractionNotice is { } notice && CleanText.Line(notice) is { Length: > 0 } reason ? reason : "tidak disebutkan.";
 
-    private async Task<Document> Page(ItemsRequest request, CancellationToken cancel)
+    private async Task<RenderedDocument> Page(ItemsRequest request, CancellationToken cancel)
     {
         // A search for signs only has no words to find.
         var items = request.Searches && SearchText.Words(request.Filter.Text).Count == 0

@@ -8,7 +8,7 @@ namespace KominfoBot.PublicFeed.Api;
 /// <summary><c>/openapi.json</c>: written by hand, completed with this office's name and address; a test holds it against the answers.</summary>
 internal static class OpenApi
 {
-    public static Document Document(FeedSite site)
+    public static RenderedDocument Document(FeedSite site)
     {
         var description = JsonNode.Parse(Assets.Text("openapi.json"))!;
         description["info"]!["title"] = site.Title;

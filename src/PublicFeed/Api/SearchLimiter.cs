@@ -23,7 +23,7 @@ internal sealed class SearchLimiter(IOptions<FeedOptions> options) : IDisposable
         }));
 
     /// <summary>Null when the search may go on, else the refusal.</summary>
-    public Document? Refuse(HttpContext http)
+    public RenderedDocument? Refuse(HttpContext http)
     {
         using var lease = limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress));
         if (lease.IsAcquired) return null;

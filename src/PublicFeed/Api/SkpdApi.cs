@@ -14,7 +14,7 @@ internal sealed class SkpdApi(FeedSite site, CurrentFeed current, PublishedNews 
     public async ValueTask<IAnswer> List(HttpContext http)
     {
         var registry = await Latest(http.RequestAborted);
-        return new Document(JsonBytes.Of(json =>
+        return new RenderedDocument(JsonBytes.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("skpd");

@@ -9,7 +9,7 @@ namespace KominfoBot.PublicFeed.Documents;
 internal static class Problem
 {
     /// <param name="detail">One sentence: what is wrong and what would be right.</param>
-    public static Document Of(int status, string detail, string cacheControl = "no-cache", params KeyValuePair<string, StringValues>[] headers)
+    public static RenderedDocument Of(int status, string detail, string cacheControl = "no-cache", params KeyValuePair<string, StringValues>[] headers)
         => new(JsonBytes.Of(json =>
         {
             json.WriteStartObject();
@@ -24,19 +24,19 @@ internal static class Problem
             Headers = headers,
         };
 
-    public static Document NotFound(string detail) => Of(StatusCodes.Status404NotFound, detail);
+    public static RenderedDocument NotFound(string detail) => Of(StatusCodes.Status404NotFound, detail);
 
-    public static Document BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, detail);
+    public static RenderedDocument BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, detail);
 
-    public static Document Gone(string detail, string cacheControl) => Of(StatusCodes.Status410Gone, detail, cacheControl);
+    public static RenderedDocument Gone(string detail, string cacheControl) => Of(StatusCodes.Status410Gone, detail, cacheControl);
 
-    public static Document MethodNotAllowed { get; } = Of(StatusCodes.Status405MethodNotAllowed, "Alamat ini hanya dapat dibaca (GET atau HEAD).",
+    public static RenderedDocument MethodNotAllowed { get; } = Of(StatusCodes.Status405MethodNotAllowed, "Alamat ini hanya dapat dibaca (GET atau HEAD).",
         headers: new KeyValuePair<string, StringValues>("Allow", "GET, HEAD, OPTIONS"));
 
-    public static Document Unavailable { get; } = Of(StatusCodes.Status503ServiceUnavailable, "Data berita sedang tidak terjangkau. Mohon coba lagi sebentar lagi.", "no-store",
+    public static RenderedDocument Unavailable { get; } = Of(StatusCodes.Status503ServiceUnavailable, "Data berita sedang tidak terjangkau. Mohon coba lagi sebentar lagi.", "no-store",
         new KeyValuePair<string, StringValues>("Retry-After", "5"));
 
-    public static Document TooMany(TimeSpan wait)
+    public static RenderedDocument TooMany(TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         return Of(StatusCodes.Status429TooManyRequests, $"Terlalu banyak pencarian dari alamat Anda. Mohon coba lagi dalam {seconds} detik.", "no-store",

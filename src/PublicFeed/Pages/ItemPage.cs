@@ -30,7 +30,7 @@ internal sealed class ItemPage(FeedSite site, CurrentFeed current, PublishedNews
         return item.Number == number && item.Slug == slug ? Render(item) : new Redirect(site.Address.Item(item), site.CacheControl);
     }
 
-    private Document Render(PublishedItem item)
+    private RenderedDocument Render(PublishedItem item)
     {
         var entry = FeedEntry.Of(site, item);
         var skpd = new FeedTopic(new(item.SkpdCode), entry.Author);

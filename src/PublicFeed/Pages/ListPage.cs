@@ -25,7 +25,7 @@ internal sealed class ListPage(FeedSite site, CurrentFeed current, PublishedNews
         return await state.Rendered("/berita" + request.Query(request.Page), async () => await Answer(request, state.Registry));
     }
 
-    private async Task<Document> Answer(ListRequest request, Registry registry)
+    private async Task<RenderedDocument> Answer(ListRequest request, Registry registry)
     {
         var findsNothing = request.Search.Length > 0 && SearchText.Words(request.Search).Count == 0;
         var found = findsNothing

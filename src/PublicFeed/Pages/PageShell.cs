@@ -29,7 +29,7 @@ internal sealed class PageShell
     /// <param name="title">Of the window; the site's name is added.</param>
     /// <param name="head">Further elements of the head.</param>
     /// <param name="feeds">The feeds that this page belongs to.</param>
-    public Document Page(string title, string description, string canonical, Html head, Html main, FeedTopic feeds, bool wide = false, int status = StatusCodes.Status200OK, DateTimeOffset? modified = null)
+    public RenderedDocument Page(string title, string description, string canonical, Html head, Html main, FeedTopic feeds, bool wide = false, int status = StatusCodes.Status200OK, DateTimeOffset? modified = null)
     {
         var page = Html.Of($"""
             <!DOCTYPE html>
@@ -68,7 +68,7 @@ internal sealed class PageShell
     }
 
     /// <summary>A refusal that a person sees.</summary>
-    public Document Refusal(int status, string title, string sentence)
+    public RenderedDocument Refusal(int status, string title, string sentence)
         => Page(title, sentence, site.Address["/berita"], Html.Of($"<meta name=\"robots\" content=\"noindex\">"),
             Html.Of($"""
                 <h1>{title}</h1>

@@ -50,7 +50,7 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
             // Two days back from the newest item rather than from now: what is served changes only with the news.
             var newest = await news.Newest(new(), CancellationToken.None);
             var items = newest is null ? [] : await news.List(new(From: newest.PublishedAt.AddDays(-2)), after: null, MostNews, CancellationToken.None);
-            return new Document(XmlBytes.Of(xml =>
+            return new RenderedDocument(XmlBytes.Of(xml =>
             {
                 xml.WriteStartElement("urlset", Sitemap);
                 xml.WriteAttributeString("xmlns", "news", null, News);
@@ -73,7 +73,7 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
         });
     }
 
-    public Document Robots { get; } = new(Encoding.ASCII.GetBytes($"""
+    public RenderedDocument Robots { get; } = new(Encoding.ASCII.GetBytes($"""
         User-agent: *
         Allow: /
         Disallow: /papan
@@ -83,7 +83,7 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
 
         """), "text/plain; charset=utf-8", site.CacheControl);
 
-    private Document Index(int parts) => new(XmlBytes.Of(xml =>
+    private RenderedDocument Index(int parts) => new(XmlBytes.Of(xml =>
     {
         xml.WriteStartElement("sitemapindex", Sitemap);
         for (var part = 1; part <= parts; part++)
@@ -95,7 +95,7 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
         xml.WriteEndElement();
     }), ContentType, site.CacheControl);
 
-    private async Task<Document> Part(int part)
+    private async Task<RenderedDocument> Part(int part)
     {
         var items = await news.OldestFirst((part - 1) * PartSize, PartSize, CancellationToken.None);
         if (items.Count == 0 && part > 1) return Problem.NotFound("Peta situs tidak punya bagian itu.");

@@ -25,13 +25,13 @@ internal sealed class CurrentFeed(FeedSite site, PublishedNews news)
     }
 
     /// <summary>A page of the feed that is not hot; null when there is no such page.</summary>
-    public async Task<Document?> Render(FeedFormat format, FeedFilter filter, string? topic, int page, CancellationToken cancel)
+    public async Task<RenderedDocument?> Render(FeedFormat format, FeedFilter filter, string? topic, int page, CancellationToken cancel)
     {
         var published = await news.FeedPage(filter.Published, (page - 1) * FeedPage.Size, FeedPage.Size, page > 1 ? 0 : Tombstones, cancel);
         return page > 1 && published.Items.Count == 0 ? null : Write(format, FeedPage.Of(site, filter, topic, page, published));
     }
 
-    private Document Write(FeedFormat format, FeedPage feed)
+    private RenderedDocument Write(FeedFormat format, FeedPage feed)
         => new(format.Write(site, feed), format.ContentType, site.CacheControl, feed.Updated)
         {
             Headers = [new("Link", $"<{feed.Self(site, format)}>; rel=\"self\"")],

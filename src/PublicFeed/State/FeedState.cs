@@ -18,11 +18,11 @@ internal sealed class FeedState
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IAnswer>>> rendered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PhotoVisibility> photos = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<FeedFormat, Document> hot;
+    private readonly FrozenDictionary<FeedFormat, RenderedDocument> hot;
     private readonly FrozenDictionary<string, PublishedItem> newest;
     private long renderedBytes;
 
-    public FeedState(PublishedFront front, FrozenDictionary<FeedFormat, Document> hot)
+    public FeedState(PublishedFront front, FrozenDictionary<FeedFormat, RenderedDocument> hot)
     {
         this.hot = hot;
         Head = front.Page.Head;
@@ -40,7 +40,7 @@ internal sealed class FeedState
     public async ValueTask<PublishedItem?> Find(string number, PublishedNews news)
         => newest.TryGetValue(number, out var item) ? item : await news.Find(number, CancellationToken.None);
 
-    public Document Hot(FeedFormat format) => hot[format];
+    public RenderedDocument Hot(FeedFormat format) => hot[format];
 
     /// <summary>
     /// What stands under the key, rendered at most once at a time. Refusals and failures are not kept, nor is anything past the bounds.
@@ -55,9 +55,9 @@ internal sealed class FeedState
         try
         {
             var answer = await entry.Value;
-            keep = answer is Document { Status: 200 or 410 };
+            keep = answer is RenderedDocument { Status: 200 or 410 };
             // Counted by everyone who waited for it: too high an estimate only ends the keeping sooner.
-            if (keep) Interlocked.Add(ref renderedBytes, ((Document)answer).Size * 2L);
+            if (keep) Interlocked.Add(ref renderedBytes, ((RenderedDocument)answer).Size * 2L);
             return answer;
         }
         finally

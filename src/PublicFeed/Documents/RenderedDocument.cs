@@ -17,7 +17,7 @@ internal interface IAnswer
 /// Bytes that are ready to be sent, in each coding, with everything that its headers say. Made once, sent to anyone; never changed after it is published.
 /// The tag is weak and the same for all codings: the hash of the uncoded bytes (RFC 9110 section 8.8.3).
 /// </summary>
-internal sealed class Document : IAnswer
+internal sealed class RenderedDocument : IAnswer
 {
     private static readonly StringValues AcceptEncoding = "Accept-Encoding";
     private static readonly StringValues GzipName = "gzip";
@@ -33,7 +33,7 @@ internal sealed class Document : IAnswer
     private readonly Lazy<byte[]> brotli;
 
     /// <param name="modifiedAt">The newest change that the bytes show; null when there is no honest answer, then only the tag validates.</param>
-    public Document(byte[] identity, string contentType, string cacheControl, DateTimeOffset? modifiedAt = null)
+    public RenderedDocument(byte[] identity, string contentType, string cacheControl, DateTimeOffset? modifiedAt = null)
     {
         this.identity = identity;
         this.contentType = contentType;
@@ -56,7 +56,7 @@ internal sealed class Document : IAnswer
     public ReadOnlyMemory<byte> Bytes => identity;
 
     /// <summary>Makes the coded forms now rather than at the first request for them.</summary>
-    public Document Compressed()
+    public RenderedDocument Compressed()
     {
         _ = gzip.Value;
         _ = brotli.Value;
