@@ -29,6 +29,7 @@ public sealed class Plant : IAsyncDisposable
     public CapturedLogs Logs { get; }
     public NewsroomStore Store => at.Store;
     public DeliveryHealth Health => app.Services.GetRequiredService<DeliveryHealth>();
+    public FatalStop Fatal => app.Services.GetRequiredService<FatalStop>();
     public CancellationToken Stopping => app.Lifetime.ApplicationStopping;
     public Uri Address => new(app.Urls.Single());
 

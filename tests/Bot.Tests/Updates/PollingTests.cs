@@ -127,23 +127,15 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task A_refused_token_stops_the_program_with_an_exit_code()
+    public async Task A_refused_token_stops_the_program_and_says_why()
     {
         await using var at = await TestStore.Open(StoreProvider.Sqlite);
         await using var api = await ScriptedBotApi.Start();
         api.Always = _ => ApiReply.Error(401, "Unauthorized");
         await using var plant = await Plant.Start(at, api, new RecordingHandler());
-        try
-        {
-            await UntilAsync(() => plant.Stopping.IsCancellationRequested);
-            Assert.Equal(FatalStop.TokenRefused, Environment.ExitCode);
-            Assert.Single(plant.Logs.Lines, line => line.Level == LogLevel.Critical);
-            Assert.InRange(api.CallsOf("getUpdates").Count, 0, 1);
-        }
-        finally
-        {
-            Environment.ExitCode = 0;
-        }
+        await UntilAsync(() => plant.Stopping.IsCancellationRequested);
+        Assert.Contains("(401)", plant.Fatal.Sentence, StringComparison.Ordinal);
+        Assert.InRange(api.CallsOf("getUpdates").Count, 0, 1);
     }
 
     [Theory]
