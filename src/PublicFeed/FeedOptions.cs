@@ -28,7 +28,7 @@ public sealed class FeedOptions
     public IList<string> TrustedProxies { get; set; } = [];
 
     /// <summary><c>Office:Name</c>.</summary>
-    public string OfficeName { get; set; } = "";
+    public string OfficeName { get; set; } = "Dinas Komunikasi dan Informatika";
 
     /// <summary><c>Office:TimeZone</c>: IANA name; dates in pages and <c>dari</c>/<c>sampai</c> are days of this zone.</summary>
     public string TimeZone { get; set; } = "Asia/Jakarta";

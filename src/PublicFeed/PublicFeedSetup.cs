@@ -29,7 +29,7 @@ public static class PublicFeedSetup
             .Bind(configuration.GetSection("Feed"))
             .Configure(options =>
             {
-                options.OfficeName = configuration["Office:Name"] ?? options.OfficeName;
+                options.OfficeName = configuration["Office:Name"] is { Length: > 0 } name ? name : options.OfficeName;
                 options.TimeZone = configuration["Office:TimeZone"] ?? options.TimeZone;
                 options.SearchesPerMinute = configuration.GetValue("Limits:SearchesPerMinute", options.SearchesPerMinute);
             })

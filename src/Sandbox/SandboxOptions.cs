@@ -13,7 +13,7 @@ public sealed class SandboxOptions
     public string BotUsername { get; set; } = SandboxOffice.BotUsername;
 
     /// <summary>The bot's display name.</summary>
-    public string BotName { get; set; } = "Kominfo Lima Puluh Kota (latihan)";
+    public string BotName { get; set; } = "Kominfo Lima Puluh Kota";
 
     /// <summary>The clock that message dates and expiries follow. <c>null</c>: a <see cref="SandboxClock"/> that is kept in <see cref="Directory"/>.</summary>
     public TimeProvider? TimeProvider { get; set; }

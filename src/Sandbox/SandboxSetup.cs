@@ -60,10 +60,11 @@ public static class SandboxSetup
     private sealed record CheckHolder(RequestCheck? Check);
 
     /// <summary>Resumes a webhook's deliveries and lets the phones press Start at the first run.</summary>
-    private sealed class SandboxStart(SandboxOptions options, World world, PhoneActs acts, Webhook webhook, CheckHolder check) : IHostedService
+    private sealed class SandboxStart(SandboxOptions options, World world, PhoneActs acts, Webhook webhook, CheckHolder check, IHostApplicationLifetime lifetime) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
+            world.Stopping = lifetime.ApplicationStopping;
             if (check.Check is { } updates)
                 world.Do(() => world.Updates.OnMade = updates.CheckUpdate);
             webhook.Start();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KominfoBot.Sandbox;
 
 /// <summary>A file that a person sends from a phone.</summary>
@@ -8,6 +10,7 @@ namespace KominfoBot.Sandbox;
 public sealed record SentFile(byte[] Content, string? Name = null, string? Mime = null, long? ClaimedSize = null);
 
 /// <summary>Kinds of message besides text, photos and documents.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<OtherKind>))]
 public enum OtherKind
 {
     Sticker,

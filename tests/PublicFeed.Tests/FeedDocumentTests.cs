@@ -227,6 +227,8 @@ public sealed class FeedDocumentTests
     [InlineData("?page=2", HttpStatusCode.NotFound)]
     [InlineData("?skpd=TIDAKADA", HttpStatusCode.NotFound)]
     [InlineData("?kategori=tidak-ada", HttpStatusCode.NotFound)]
+    [InlineData("?skpd=%00", HttpStatusCode.NotFound)]
+    [InlineData("?kategori='%3B--", HttpStatusCode.NotFound)]
     public async Task A_page_or_code_that_does_not_exist_is_a_problem_in_Indonesian(string query, HttpStatusCode status)
     {
         await using var site = await PublicSite.Start();

@@ -24,8 +24,8 @@ public sealed class FreshnessTests
             waits.Add(since.Elapsed);
         }
 
-        // The middle one: a test machine may stall for a moment.
-        Assert.InRange(waits.Order().ElementAt(7), TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
+        // The lower quarter: a busy test machine may stall, but without the signal every wait would be the heartbeat's whole second.
+        Assert.InRange(waits.Order().ElementAt(3), TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public async Task Hot_documents_never_touch_the_store()
+    public async Task Hot_documents_and_the_newest_items_need_no_store()
     {
         SeenStore? store = null;
         await using var site = await PublicSite.Start(StoreProvider.Sqlite, inner => store = new(inner, inner.Signals));
         await site.Publish(Items.Number(1));
         store!.Away = true;
 
-        foreach (var path in (string[])["/rss.xml", "/atom.xml", "/feed.json", "/rss.xml?utm_source=x", "/feed.json?page=1"])
+        foreach (var path in (string[])["/rss.xml", "/atom.xml", "/feed.json", "/rss.xml?utm_source=x", "/feed.json?page=1", "/berita/DISDIK-2026-0001/sekolah-ke-1-diresmikan", "/api/items/DISDIK-2026-0001", "/api/skpd"])
             await site.Bytes(path);
     }
 
@@ -122,13 +122,19 @@ public sealed class FreshnessTests
                 await client.GetStream().WriteAsync("GET /feed.json HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray(), Cancel);
                 slow.Add(client);
             }
-            var since = Stopwatch.StartNew();
-            for (var n = 0; n < 20; n++) await site.Bytes("/rss.xml");
-            Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+            // A thread held per slow reader would take the pool half a minute to make up for.
+            Assert.InRange(await Twenty(), TimeSpan.Zero, TimeSpan.FromSeconds(15));
         }
         finally
         {
             slow.ForEach(client => client.Dispose());
+        }
+
+        async Task<TimeSpan> Twenty()
+        {
+            var since = Stopwatch.StartNew();
+            for (var n = 0; n < 20; n++) await site.Bytes("/rss.xml");
+            return since.Elapsed;
         }
     }
 

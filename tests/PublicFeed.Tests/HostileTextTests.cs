@@ -19,7 +19,7 @@ public sealed partial class HostileTextTests
     public async Task Every_naughty_string_as_title_body_caption_and_name_reads_the_same_in_all_three_formats()
     {
         var strings = NaughtyStrings.All;
-        Assert.True(strings.Count > 500);
+        Assert.True(strings.Count > 400);
         await using var site = await PublicSite.Start();
         await site.Newsroom.Publish([.. strings.Select((text, n) => Items.Number(n + 1).Titled(text).Saying(text).From("DISDIK", text).Showing(Items.Photo(caption: text)))]);
         await site.Catch();
@@ -67,14 +67,22 @@ public sealed partial class HostileTextTests
     [Theory]
     [InlineData("a\u0000b\u0001c\u001Fd", "abcd")]
     [InlineData("a\uFFFEb\uFFFFc", "abc")]
-    [InlineData("a\uD800b", "ab")]
-    [InlineData("a\uDC00b", "ab")]
     [InlineData("a😀b", "a😀b")]
     [InlineData("  tepi\t ", "tepi")]
     [InlineData("dua\r\nbaris", "dua baris")]
     [InlineData("a\u202Eb\u202Cc\u2066d\u2069e", "abcde")]
     [InlineData("القُرْآنُ الكَرِيم", "القُرْآنُ الكَرِيم")]
     public void A_line_keeps_what_every_format_can_say(string text, string expected) => Assert.Equal(expected, CleanText.Line(text));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_dropped_and_a_whole_one_kept()
+    {
+        // Not as InlineData: an attribute's text is stored as UTF-8, which has no halves.
+        Assert.Equal("ab", CleanText.Line("a\uD800b"));
+        Assert.Equal("ab", CleanText.Line("a\uDC00b"));
+        Assert.Equal("a", CleanText.Line("a\uD83D"));
+        Assert.Equal("😀", CleanText.Line("\uDE00\uD83D\uDE00\uD83D"));
+    }
 
     [Fact]
     public void Marks_move_with_what_is_dropped_and_never_cut_a_pair()

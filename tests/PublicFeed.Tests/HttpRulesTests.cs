@@ -5,7 +5,7 @@ using KominfoBot.PublicFeed.Tests.Site;
 namespace KominfoBot.PublicFeed.Tests;
 
 /// <summary>RFC 9110 and 9111 as feed readers depend on them.</summary>
-public sealed class HttpRulesTests
+public sealed class HttpRulesTests(SiteWithOneItem shared) : IClassFixture<SiteWithOneItem>
 {
     public static TheoryData<string> Feeds => ["/rss.xml", "/atom.xml", "/feed.json", "/feed.json?skpd=DISDIK"];
 
@@ -27,7 +27,7 @@ public sealed class HttpRulesTests
     [InlineData("/robots.txt", "text/plain; charset=utf-8")]
     public async Task Each_document_names_its_type_and_forbids_guessing(string path, string type)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
 
         using var response = await site.Get(path);
 
@@ -40,7 +40,7 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Everything))]
     public async Task The_same_tag_again_is_answered_by_304_with_the_same_headers_and_no_body(string path)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         using var first = await site.Get(path);
 
         using var again = await site.Get(path, ("If-None-Match", Header(first, "ETag")!));
@@ -58,7 +58,7 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Feeds))]
     public async Task Tags_match_weakly_in_lists_and_by_a_star(string path)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         using var first = await site.Get(path);
         var tag = Header(first, "ETag")!;
 
@@ -78,7 +78,7 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Feeds))]
     public async Task A_tag_makes_the_date_irrelevant(string path)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         using var first = await site.Get(path);
         var (tag, date) = (Header(first, "ETag")!, Header(first, "Last-Modified")!);
 
@@ -100,7 +100,8 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Feeds))]
     public async Task Both_validators_move_with_a_change_and_only_with_one(string path)
     {
-        await using var site = await WithOneItem();
+        await using var site = await PublicSite.Start();
+        await site.Publish(Items.Number(1).Showing(Items.Photo()));
         using var first = await site.Get(path);
         using var second = await site.Get(path);
         await site.Correct(Items.Number(1), "Ralat.", Items.FirstDay.AddDays(1));
@@ -120,7 +121,7 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Everything))]
     public async Task Head_is_get_without_a_body(string path)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         using var get = await site.Get(path);
         using var head = await site.Send(HttpMethod.Head, path);
         using var conditional = await site.Send(HttpMethod.Head, path, ("If-None-Match", Header(get, "ETag")!));
@@ -139,7 +140,7 @@ public sealed class HttpRulesTests
     [InlineData("PATCH")]
     public async Task Nothing_can_be_written(string method)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         foreach (var path in Everything)
         {
             using var response = await site.Send(new HttpMethod(method), path.Data);
@@ -167,7 +168,7 @@ public sealed class HttpRulesTests
     [InlineData("rusak;;;", null)]
     public async Task A_coding_is_used_when_it_was_asked_for_and_never_otherwise(string asked, string? expected)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         foreach (var path in (string[])["/rss.xml", "/api/items", "/berita"])
         {
             using var plain = await site.Get(path);
@@ -200,7 +201,7 @@ public sealed class HttpRulesTests
     [MemberData(nameof(Everything))]
     public async Task Any_web_page_may_read_it(string path)
     {
-        await using var site = await WithOneItem();
+        var site = shared.Site;
         using var response = await site.Get(path, ("Origin", "https://portal.example"));
         using var preflight = await site.Send(HttpMethod.Options, path, ("Origin", "https://portal.example"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
 
@@ -210,13 +211,6 @@ public sealed class HttpRulesTests
         Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
         Assert.Equal("*", Header(preflight, "Access-Control-Allow-Origin"));
         foreach (var name in (string[])["If-None-Match", "If-Modified-Since", "Range"]) Assert.Contains(name, Header(preflight, "Access-Control-Allow-Headers"), StringComparison.Ordinal);
-    }
-
-    private static async Task<PublicSite> WithOneItem()
-    {
-        var site = await PublicSite.Start();
-        await site.Publish(Items.Number(1).Showing(Items.Photo()));
-        return site;
     }
 
     private static string? Header(HttpResponseMessage response, string name)

@@ -131,7 +131,7 @@ public sealed class ReadingTests
         var api = BotApiDescription.OrSkip();
         var sample = new UpdateSample(api, new Random(seed));
 
-        Assert.All(Enumerable.Range(0, 40), _ =>
+        Assert.All(Enumerable.Range(0, 15), _ =>
         {
             foreach (var kind in api.Type("Update").Keys.Where(kind => kind != "update_id"))
             {

@@ -8,13 +8,15 @@ namespace KominfoBot.Testing;
 
 /// <summary>
 /// The theory runs on SQLite and on PostgreSQL: <c>[Theory, BothStores] public async Task Does_so(StoreProvider provider)</c>,
-/// then <c>await using var at = await TestStore.Open(provider)</c>.
+/// then <c>await using var at = await TestStore.Open(provider)</c>. With arguments, as InlineData with the store before them; may stand several times.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class BothStoresAttribute : DataAttribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class BothStoresAttribute(params object?[] arguments) : DataAttribute
 {
+    public IReadOnlyList<object?> Arguments => arguments;
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
-        => ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<StoreProvider>(StoreProvider.Sqlite), new TheoryDataRow<StoreProvider>(StoreProvider.Postgres)]);
+        => ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow([StoreProvider.Sqlite, .. arguments]), new TheoryDataRow([StoreProvider.Postgres, .. arguments])]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

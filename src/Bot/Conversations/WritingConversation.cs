@@ -20,12 +20,12 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
 
     private const string SkpdStep = "Skpd";
     private const string TitleStep = "Title";
-    private const string BodyStep = "Body";
-    private const string PhotosStep = "Photos";
+    internal const string BodyStep = "Body";
+    internal const string PhotosStep = "Photos";
     private const string CaptionStep = "Caption";
-    private const string CategoryStep = "Category";
+    internal const string CategoryStep = "Category";
     private const string NewTitleStep = "NewTitle";
-    private const string NewBodyStep = "NewBody";
+    internal const string NewBodyStep = "NewBody";
     private const string PlaceStep = "Place";
 
     /// <summary>A client cuts a long paste just below the limit of 4096; what follows such a message belongs to it.</summary>
@@ -41,7 +41,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {
-            await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+            await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
             return;
         }
         visit.Keep(row, SkpdStep, new WritingState(0, "", []), ConversationJson.Default.WritingState);
@@ -116,7 +116,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             case BodyStep:
                 var edition = await OpenOrStart(visit, row);
                 Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
-                await ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition);
                 break;
             case NewTitleStep:
                 if (!await TakeTitle(visit, row, text.Text)) return;
@@ -124,7 +124,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 break;
             case NewBodyStep:
                 visit.Keep(row, NewBodyStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
-                await ShowNewBodyProgress(visit, row);
+                await WritingPrompts.ShowNewBodyProgress(visit, row);
                 break;
             case CaptionStep:
                 var captioned = await OpenOrStart(visit, row);
@@ -175,7 +175,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         }
         visit.Keep(row, PlaceStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
         await visit.Prompt(MenulisTeks.TeksUntukApa(), Keyboard.OneRow(
-            StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
+            WritingPrompts.StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), WritingPrompts.StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), WritingPrompts.StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
     }
 
     // ---- photos -----------------------------------------------------------------------------------------------------------------------------
@@ -205,10 +205,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 await preview.Redraw(visit, row, edition);
                 break;
             case PhotosStep:
-                await ShowPhotoProgress(visit, row, edition);
+                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules);
                 break;
             case BodyStep when !edition.Draft.Passages.IsEmpty:
-                await ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition);
                 break;
             default:
                 await visit.Outbox.Edit(visit.ChatId, $"photos:{edition.Id}", MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(each => each.Caption is null)), null, Priority.Reply);
@@ -228,7 +228,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             case StepChoice.Skpd when visit.Actor.WritesFor(button.Argument):
                 visit.Member.LastSkpdCode = button.Argument;
                 visit.Keep(row, TitleStep, state with { SkpdCode = button.Argument }, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
                 return;
             case StepChoice.Cancel:
                 await visit.End();
@@ -271,16 +271,16 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 break;
             case StepChoice.Title:
                 visit.Keep(row, NewTitleStep, state, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.JudulBaru(edition.Draft.Title), BackKeys(row, NewTitleStep));
+                await visit.Prompt(MenulisTeks.JudulBaru(edition.Draft.Title), WritingPrompts.BackKeys(row, NewTitleStep));
                 break;
             case StepChoice.Body:
                 if (!edition.Draft.Body.IsEmpty) visit.Say(edition.Draft.Body);
                 visit.Keep(row, NewBodyStep, state with { Pending = [] }, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.IsiBaru(), BackKeys(row, NewBodyStep));
+                await visit.Prompt(MenulisTeks.IsiBaru(), WritingPrompts.BackKeys(row, NewBodyStep));
                 break;
             case StepChoice.Photos:
                 visit.Keep(row, PhotosStep, state with { ReturnTo = DraftPreview.Step }, ConversationJson.Default.WritingState);
-                await visit.Prompt(edition.Draft.Photos.IsEmpty ? MenulisTeks.TanyaFoto() : MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                await visit.Prompt(edition.Draft.Photos.IsEmpty ? MenulisTeks.TanyaFoto() : MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case StepChoice.PickCategory:
                 await Continue(visit, row, CategoryStep);
@@ -292,7 +292,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 await Place(visit, row, edition, state, button.Choice);
                 break;
             case StepChoice.Delete:
-                await visit.Redraw(MenulisTeks.HapusDraf(), Keyboard.OneRow(StepKey(row, DraftPreview.Step, "Batal", StepChoice.Improve), StepKey(row, DraftPreview.Step, "Ya, hapus", StepChoice.DeleteYes, KeyStyle.Danger)));
+                await visit.Redraw(MenulisTeks.HapusDraf(), Keyboard.OneRow(WritingPrompts.StepKey(row, DraftPreview.Step, "Batal", StepChoice.Improve), WritingPrompts.StepKey(row, DraftPreview.Step, "Ya, hapus", StepChoice.DeleteYes, KeyStyle.Danger)));
                 break;
             case StepChoice.DeleteYes:
                 await submitting.Discard(visit, edition);
@@ -319,25 +319,23 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         switch (step)
         {
             case TitleStep:
-                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
                 break;
             case BodyStep when !edition.Draft.Passages.IsEmpty:
-                await visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep));
+                await visit.Prompt(WritingPrompts.BodyProgress(edition), WritingPrompts.DoneKeys(row, BodyStep));
                 break;
             case BodyStep:
-                await visit.Prompt(MenulisTeks.TanyaIsi(), BackKeys(row, BodyStep));
+                await visit.Prompt(MenulisTeks.TanyaIsi(), WritingPrompts.BackKeys(row, BodyStep));
                 break;
             case PhotosStep when !edition.Draft.Photos.IsEmpty:
-                await visit.Prompt(MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                await visit.Prompt(MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case PhotosStep:
-                await visit.Prompt(MenulisTeks.TanyaFoto(), PhotoKeys(row, edition));
+                await visit.Prompt(MenulisTeks.TanyaFoto(), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case CategoryStep:
                 var categories = await visit.Db.Categories.OrderBy(each => each.Order).ToListAsync(visit.Cancel);
-                var keys = new Keyboard([]);
-                foreach (var pair in categories.Select(each => StepKey(row, CategoryStep, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
-                await visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, CategoryStep, "Kembali", StepChoice.Back)));
+                await WritingPrompts.AskCategory(visit, row, categories);
                 break;
         }
     }
@@ -418,46 +416,8 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             return;
         }
         visit.Keep(row, CaptionStep, state with { Caption = position }, ConversationJson.Default.WritingState);
-        await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
+        await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(WritingPrompts.StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), WritingPrompts.StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
     }
-
-    private static RichText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
-
-    private static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
-        => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty
-            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep))
-            : visit.Redraw(BodyProgress(edition), DoneKeys(row, BodyStep));
-
-    private static Task ShowNewBodyProgress(Visit visit, ConversationRow row)
-    {
-        var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
-        var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
-        return pending.Length == 1 ? visit.Prompt(text, DoneKeys(row, NewBodyStep)) : visit.Redraw(text, DoneKeys(row, NewBodyStep));
-    }
-
-    private Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition)
-    {
-        var text = MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null));
-        return edition.Draft.Photos.Length == 1 ? visit.Prompt(text, PhotoKeys(row, edition)) : visit.Redraw(text, PhotoKeys(row, edition));
-    }
-
-    private Keyboard PhotoKeys(ConversationRow row, Edition edition)
-    {
-        var keys = new Keyboard([]);
-        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, PhotosStep, "Beri keterangan", StepChoice.Caption));
-        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, PhotosStep, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
-        var back = StepKey(row, PhotosStep, "Kembali", StepChoice.Back);
-        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, PhotosStep, "Selesai", StepChoice.Done, KeyStyle.Primary));
-        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, PhotosStep, "Lewati", StepChoice.Skip));
-    }
-
-    private static Keyboard DoneKeys(ConversationRow row, string step)
-        => Keyboard.OneRow(StepKey(row, step, "Kembali", StepChoice.Back), StepKey(row, step, "Selesai", StepChoice.Done, KeyStyle.Primary));
-
-    private static Keyboard BackKeys(ConversationRow row, string step, string label = "Kembali", StepChoice choice = StepChoice.Back) => Keyboard.OneRow(StepKey(row, step, label, choice));
-
-    private static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
-        => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
 
     // ---- the draft --------------------------------------------------------------------------------------------------------------------------
 

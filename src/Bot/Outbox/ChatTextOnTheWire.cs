@@ -2,6 +2,8 @@ using KominfoBot.Workflow.News;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
+// The package has a RichText of its own.
+using RichText = KominfoBot.Workflow.News.RichText;
 
 namespace KominfoBot.Bot.Outbox;
 

@@ -12,7 +12,7 @@ namespace KominfoBot.Bot.Outbox;
 /// </summary>
 /// <param name="time">The machine's clock: pacing, back-off, parking.</param>
 internal sealed class OutboxSender(
-    NewsroomStore store, OutboxDelivery delivery, GroupCommit marks, IOptions<TelegramOptions> options, RealTime time, ILogger<OutboxSender> logger) : BackgroundService
+    NewsroomStore store, OutboxDelivery delivery, OutboxMemory memory, GroupCommit marks, IOptions<TelegramOptions> options, RealTime time, ILogger<OutboxSender> logger) : BackgroundService
 {
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
@@ -31,7 +31,7 @@ internal sealed class OutboxSender(
         using var end = new CancellationTokenSource();
         var committing = marks.Run(end.Token);
         await using var timer = time.Clock.CreateTimer(_ => wake.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var listening = Listen(stoppingToken);
+        var listening = Task.WhenAll(Listen(stoppingToken), Forget(stoppingToken));
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -102,6 +102,22 @@ internal sealed class OutboxSender(
         {
             await store.Signals.ToSend.Wait(stop);
             Arrive(all: false);
+        }
+    }
+
+    private async Task Forget(CancellationToken stop)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time.Clock);
+        while (await hourly.WaitForNextTickAsync(stop))
+        {
+            try
+            {
+                await memory.Sweep(stop);
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                logger.LogError("Kiriman lama belum terhapus: {Error}", BotClient.WithoutToken(error.ToString()));
+            }
         }
     }
 

@@ -41,7 +41,7 @@ public static partial class BotClient
     };
 
 #if TELEGRAM_BOT_PACKAGE
-    private static HttpMessageHandler ForPackage(SocketsHttpHandler connections) => new RetryAfterHeader { InnerHandler = connections };
+    private static RetryAfterHeader ForPackage(SocketsHttpHandler connections) => new RetryAfterHeader { InnerHandler = connections };
 #else
     private static SocketsHttpHandler ForPackage(SocketsHttpHandler connections) => connections;
 #endif

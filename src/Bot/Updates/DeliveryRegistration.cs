@@ -22,6 +22,7 @@ public static class DeliveryRegistration
         services.AddSingleton<Courier>();
         services.AddSingleton<GroupCommit>();
         services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<OutboxMemory>();
         // The intake first: the first getUpdates goes out as early as can be.
         if (mode == UpdateMode.Polling)
             services.AddHostedService<UpdatePoller>();

@@ -1,6 +1,5 @@
 #if TELEGRAM_BOT_PACKAGE
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace KominfoBot.Bot.Updates;

@@ -28,7 +28,7 @@ internal sealed class ItemsApi(FeedSite site, CurrentFeed current, PublishedNews
     {
         if (current.State is not { } state) return Problem.Unavailable;
         var number = http.Request.RouteValues["number"] as string ?? "";
-        return await state.Rendered($"/api/items/{number}", async () => await news.Find(number, CancellationToken.None) switch
+        return await state.Rendered($"/api/items/{number}", async () => await state.Find(number, news) switch
         {
             null => Problem.NotFound("Tidak ada berita dengan nomor itu."),
             { Status: PublicationStatus.Retracted } item => Problem.Gone($"Berita {item.Number} dicabut pada {site.Dates.Day(item.ModifiedAt)}. Alasan: {Reason(item)}", site.CacheControl),

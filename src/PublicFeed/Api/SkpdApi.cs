@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Http;
 namespace KominfoBot.PublicFeed.Api;
 
 /// <summary><c>/api/skpd</c>: the agencies with their public profiles and feeds, and the categories.</summary>
-internal sealed class SkpdApi(FeedSite site, PublishedNews news)
+internal sealed class SkpdApi(FeedSite site, CurrentFeed current, PublishedNews news)
 {
     public async ValueTask<IAnswer> List(HttpContext http)
     {
-        var registry = await Registry.Read(news, http.RequestAborted);
+        var registry = await Latest(http.RequestAborted);
         return new Document(JsonBytes.Of(json =>
         {
             json.WriteStartObject();
@@ -25,6 +25,19 @@ internal sealed class SkpdApi(FeedSite site, PublishedNews news)
             json.WriteEndArray();
             json.WriteEndObject();
         }), ItemsApi.ContentType, site.CacheControl);
+    }
+
+    /// <summary>As it stands now; while the store is out of reach (the health page says so), as last read.</summary>
+    private async Task<Registry> Latest(CancellationToken cancel)
+    {
+        try
+        {
+            return await Registry.Read(news, cancel);
+        }
+        catch (Exception error) when (PublicEndpoint.IsStoreOutOfReach(error) && current.State is not null)
+        {
+            return current.State.Registry;
+        }
     }
 
     private void Skpd(Utf8JsonWriter json, PublishedSkpd skpd)

@@ -17,12 +17,12 @@ internal sealed class ItemPage(FeedSite site, CurrentFeed current, PublishedNews
         if (current.State is not { } state) return Problem.Unavailable;
         var number = http.Request.RouteValues["number"] as string ?? "";
         var slug = http.Request.RouteValues["slug"] as string;
-        return await state.Rendered($"/berita/{number}/{slug}", () => Answer(number, slug));
+        return await state.Rendered($"/berita/{number}/{slug}", () => Answer(state, number, slug));
     }
 
-    private async Task<IAnswer> Answer(string number, string? slug)
+    private async Task<IAnswer> Answer(FeedState state, string number, string? slug)
     {
-        var item = await news.Find(number, CancellationToken.None) ?? await news.Find(number.ToUpperInvariant(), CancellationToken.None);
+        var item = await state.Find(number, news) ?? await state.Find(number.ToUpperInvariant(), news);
         if (item is null) return shell.Refusal(StatusCodes.Status404NotFound, "Berita tidak ditemukan", "Tidak ada berita di alamat ini. Mungkin alamatnya salah ketik.");
         if (item.Status is PublicationStatus.Retracted)
             return shell.Refusal(StatusCodes.Status410Gone, "Berita ini telah dicabut",

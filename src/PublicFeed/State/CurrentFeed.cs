@@ -18,11 +18,10 @@ internal sealed class CurrentFeed(FeedSite site, PublishedNews news)
     /// <summary>Reads the store and renders the hot documents in every form, then swaps. Until then the former state is served.</summary>
     public async Task Refresh(CancellationToken cancel)
     {
-        var page = await news.FeedPage(new(), 0, FeedPage.Size, Tombstones, cancel);
-        var registry = await Registry.Read(news, cancel);
-        var feed = FeedPage.Of(site, FeedFilter.Everything, topic: null, page: 1, page);
+        var front = await news.Front(FeedPage.Size, Tombstones, cancel);
+        var feed = FeedPage.Of(site, FeedFilter.Everything, topic: null, page: 1, front.Page);
         var hot = FeedFormat.All.ToFrozenDictionary(format => format, format => Write(format, feed).Compressed());
-        state = new(page.Head, hot, registry);
+        state = new(front, hot);
     }
 
     /// <summary>A page of the feed that is not hot; null when there is no such page.</summary>

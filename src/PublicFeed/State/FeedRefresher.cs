@@ -14,21 +14,28 @@ internal sealed class FeedRefresher(CurrentFeed current, PublishedNews news, New
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
     private readonly Signal wake = new();
+    private volatile bool changed = true;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        store.Signals.PublicationChanged += wake.Raise;
+        store.Signals.PublicationChanged += Changed;
         await Refresh(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        store.Signals.PublicationChanged -= wake.Raise;
+        store.Signals.PublicationChanged -= Changed;
         await base.StopAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Beat(stoppingToken), Follow(stoppingToken));
+
+    private void Changed()
+    {
+        changed = true;
+        wake.Raise();
+    }
 
     private async Task Beat(CancellationToken stop)
     {
@@ -50,8 +57,10 @@ internal sealed class FeedRefresher(CurrentFeed current, PublishedNews news, New
     {
         try
         {
-            var head = await news.Head(cancel);
-            if (current.State?.Head != head || !health.Now.Fresh)
+            // Taken back before the store is read: a change that comes meanwhile asks again.
+            var told = changed;
+            changed = false;
+            if (told || !health.Now.Fresh || await news.Head(cancel) != current.State?.Head)
             {
                 await current.Refresh(cancel);
                 if (health.Now.LastError is not null) log.LogInformation("Penyimpanan kembali terjangkau; umpan diperbarui.");

@@ -10,7 +10,7 @@ namespace KominfoBot.PublicFeed.State;
 /// Everything that is served as of one change: the hot documents, ready, and what was rendered on demand since. A change replaces it whole, so nothing
 /// rendered before the change outlives it.
 /// </summary>
-internal sealed class FeedState(long head, FrozenDictionary<FeedFormat, Document> hot, Registry registry)
+internal sealed class FeedState
 {
     private const int MostDocuments = 2_000;
     private const long MostBytes = 64 * 1024 * 1024;
@@ -18,12 +18,27 @@ internal sealed class FeedState(long head, FrozenDictionary<FeedFormat, Document
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IAnswer>>> rendered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PhotoVisibility> photos = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<FeedFormat, Document> hot;
+    private readonly FrozenDictionary<string, PublishedItem> newest;
     private long renderedBytes;
 
-    /// <summary>Sequence of the newest change in it.</summary>
-    public long Head => head;
+    public FeedState(PublishedFront front, FrozenDictionary<FeedFormat, Document> hot)
+    {
+        this.hot = hot;
+        Head = front.Page.Head;
+        Registry = new(front.Skpds, front.Categories);
+        newest = front.Page.Items.ToFrozenDictionary(item => item.Number);
+        foreach (var photo in front.Page.Items.SelectMany(item => item.Photos)) photos.TryAdd(photo.Hash, PhotoVisibility.Live);
+    }
 
-    public Registry Registry => registry;
+    /// <summary>Sequence of the newest change in it.</summary>
+    public long Head { get; }
+
+    public Registry Registry { get; }
+
+    /// <summary>One item, live or retracted. The newest ones are at hand, so that what the feeds announce can be read while the store is away.</summary>
+    public async ValueTask<PublishedItem?> Find(string number, PublishedNews news)
+        => newest.TryGetValue(number, out var item) ? item : await news.Find(number, CancellationToken.None);
 
     public Document Hot(FeedFormat format) => hot[format];
 

@@ -29,7 +29,8 @@ internal sealed partial class UpdateMethods(World world, Webhook webhook)
         try
         {
             world.Do(() => Begin(request));
-            var ends = Task.Delay(timeout, TimeProvider.System, stop);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, world.Stopping);
+            var ends = Task.Delay(timeout, TimeProvider.System, ending.Token);
             while (true)
             {
                 var (batch, next) = world.Do(() => (world.Updates.Peek(limit), world.Updates.NextArrival));

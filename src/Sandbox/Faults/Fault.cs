@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace KominfoBot.Sandbox;
 
 /// <summary>What goes wrong with a request to the Bot API.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
 public enum FaultKind
 {
     /// <summary>429 with <c>parameters.retry_after</c> and the header.</summary>

@@ -56,20 +56,21 @@ internal sealed class PageReads(World world)
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var channel = world.Listen();
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, world.Stopping);
         try
         {
             await context.Response.WriteAsync($"retry: 1000\nid: {world.Revision}\nevent: hello\ndata: {{\"rev\":{world.Revision}}}\n\n", context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
             while (true)
             {
-                using var pause = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+                using var pause = CancellationTokenSource.CreateLinkedTokenSource(ends.Token);
                 pause.CancelAfter(TimeSpan.FromSeconds(20));
                 try
                 {
                     if (!await channel.Reader.WaitToReadAsync(pause.Token))
                         return;
                 }
-                catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+                catch (OperationCanceledException) when (!ends.IsCancellationRequested)
                 {
                     // Shows a dead connection to both sides.
                     await context.Response.WriteAsync(": \n\n", context.RequestAborted);
@@ -82,9 +83,9 @@ internal sealed class PageReads(World world)
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The page was closed.
+            // The page was closed, or the program stops.
         }
         finally
         {

@@ -50,6 +50,9 @@ internal sealed class World : IDisposable
     public QueryBook Queries { get; }
     public BotProfile Bot { get; }
 
+    /// <summary>Ends everything that waits, so that a host with open polls and pages stops at once.</summary>
+    public CancellationToken Stopping { get; set; }
+
     /// <summary>Seconds since 1970 by the practice clock, as every date of the Bot API.</summary>
     public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 

@@ -22,6 +22,9 @@ public sealed record PublishedCursor(DateTimeOffset PublishedAt, string Number);
 /// <param name="Head">Sequence of the newest change in this state.</param>
 public sealed record PublishedPage(IReadOnlyList<PublishedItem> Items, IReadOnlyList<PublishedItem> Retracted, bool HasMore, DateTimeOffset? NewestPublished, long Head);
 
+/// <summary>All that the newest page of the feed needs, from one state of the store.</summary>
+public sealed record PublishedFront(PublishedPage Page, IReadOnlyList<PublishedSkpd> Skpds, IReadOnlyList<PublishedCategory> Categories);
+
 /// <summary>All that the public may read. Retracted items come only from <see cref="Find"/>, <see cref="FindAll"/> and <see cref="FeedPage"/>.</summary>
 public sealed class PublishedNews(NewsroomStore store)
 {
@@ -58,20 +61,11 @@ public sealed class PublishedNews(NewsroomStore store)
     /// <paramref name="tombstones"/> retracted ones (RFC 6721).
     /// </summary>
     public Task<PublishedPage> FeedPage(PublishedFilter filter, int skip, int count, int tombstones, CancellationToken cancel)
-        => store.Read(async db =>
-        {
-            var live = Matching(db, filter).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Number);
-            var items = await live.Skip(skip).Take(count + 1).Select(row => row.Shape).ToListAsync(cancel);
-            var newest = skip == 0
-                ? items.FirstOrDefault()?.PublishedAt
-                : await live.Select(row => (DateTimeOffset?)row.PublishedAt).FirstOrDefaultAsync(cancel);
-            var retracted = tombstones == 0
-                ? []
-                : await Matching(db, filter, PublicationStatus.Retracted).OrderByDescending(row => row.ModifiedAt).ThenByDescending(row => row.Number)
-                    .Take(tombstones).Select(row => row.Shape).ToListAsync(cancel);
-            var head = await db.PublicationChanges.MaxAsync(row => (long?)row.Sequence, cancel) ?? 0;
-            return new PublishedPage(items.Count > count ? items[..count] : items, retracted, items.Count > count, newest, head);
-        }, cancel);
+        => store.Read(db => ReadPage(db, filter, skip, count, tombstones, cancel), cancel);
+
+    /// <summary>The first page of the whole feed with the agencies and categories: one short transaction, because a publication waits for it to be seen.</summary>
+    public Task<PublishedFront> Front(int count, int tombstones, CancellationToken cancel)
+        => store.Read(async db => new PublishedFront(await ReadPage(db, new(), 0, count, tombstones, cancel), await Skpds(db, cancel), await Categories(db, cancel)), cancel);
 
     /// <summary>Live items, oldest first: pages of it hardly ever move, so it suits lists for search engines.</summary>
     public Task<IReadOnlyList<PublishedItem>> OldestFirst(int skip, int count, CancellationToken cancel)
@@ -105,13 +99,32 @@ public sealed class PublishedNews(NewsroomStore store)
         => store.Read(db => db.PublicationPhotos.AnyAsync(row => row.Hash == hash, cancel), cancel);
 
     public Task<IReadOnlyList<PublishedSkpd>> Skpds(CancellationToken cancel)
-        => store.Read<IReadOnlyList<PublishedSkpd>>(async db =>
-            await db.Skpds.Where(row => row.Active).OrderBy(row => row.Name)
-                .Select(row => new PublishedSkpd(row.Code, row.Name, row.ShortName, row.SiteUrl, row.FeedUrl, row.Head, row.Address, row.Phone)).ToListAsync(cancel), cancel);
+        => store.Read(db => Skpds(db, cancel), cancel);
 
     public Task<IReadOnlyList<PublishedCategory>> Categories(CancellationToken cancel)
-        => store.Read<IReadOnlyList<PublishedCategory>>(async db =>
-            await db.Categories.OrderBy(row => row.Order).Select(row => new PublishedCategory(row.Code, row.Name)).ToListAsync(cancel), cancel);
+        => store.Read(db => Categories(db, cancel), cancel);
+
+    private static async Task<PublishedPage> ReadPage(NewsroomDb db, PublishedFilter filter, int skip, int count, int tombstones, CancellationToken cancel)
+    {
+        var live = Matching(db, filter).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Number);
+        var items = await live.Skip(skip).Take(count + 1).Select(row => row.Shape).ToListAsync(cancel);
+        var newest = skip == 0
+            ? items.FirstOrDefault()?.PublishedAt
+            : await live.Select(row => (DateTimeOffset?)row.PublishedAt).FirstOrDefaultAsync(cancel);
+        var retracted = tombstones == 0
+            ? []
+            : await Matching(db, filter, PublicationStatus.Retracted).OrderByDescending(row => row.ModifiedAt).ThenByDescending(row => row.Number)
+                .Take(tombstones).Select(row => row.Shape).ToListAsync(cancel);
+        var head = await db.PublicationChanges.MaxAsync(row => (long?)row.Sequence, cancel) ?? 0;
+        return new(items.Count > count ? items[..count] : items, retracted, items.Count > count, newest, head);
+    }
+
+    private static async Task<IReadOnlyList<PublishedSkpd>> Skpds(NewsroomDb db, CancellationToken cancel)
+        => await db.Skpds.Where(row => row.Active).OrderBy(row => row.Name)
+            .Select(row => new PublishedSkpd(row.Code, row.Name, row.ShortName, row.SiteUrl, row.FeedUrl, row.Head, row.Address, row.Phone)).ToListAsync(cancel);
+
+    private static async Task<IReadOnlyList<PublishedCategory>> Categories(NewsroomDb db, CancellationToken cancel)
+        => await db.Categories.OrderBy(row => row.Order).Select(row => new PublishedCategory(row.Code, row.Name)).ToListAsync(cancel);
 
     private static IQueryable<PublicationRow> Matching(NewsroomDb db, PublishedFilter filter)
         => Matching(db.Publications.Where(row => row.Status != PublicationStatus.Retracted), filter);

@@ -86,7 +86,9 @@ public sealed class VariantMakerTests : IDisposable
     [InlineData((ushort)0, false, false, false), InlineData((ushort)9, false, false, false), InlineData((ushort)65535, false, false, false)]
     public async Task Every_orientation_comes_out_upright_and_its_tag_is_gone(ushort orientation, bool turned, bool right, bool bottom)
     {
-        foreach (var (width, height) in ((int, int)[])[(400, 200), (200, 400)])
+        // Landscape and, where a phone writes it, portrait.
+        (int, int)[] formats = orientation is 1 or 6 or 8 ? [(400, 200), (200, 400)] : [(400, 200)];
+        foreach (var (width, height) in formats)
         {
             var jpeg = await Jpeg(Pictures.Png(width, height, (x, y) => x < width / 2 && y < height / 2 ? ((byte)255, (byte)255, (byte)255) : ((byte)0, (byte)0, (byte)0)));
 

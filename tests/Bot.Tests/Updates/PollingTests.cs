@@ -170,7 +170,7 @@ public sealed class PollingTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         await using var plant = await Plant.Start(at, api, new RecordingHandler(), baseUrl: $"http://127.0.0.1:{port}");
-        await plant.Say(outbox => outbox.Send(7, new Outbox.TextMessage(Workflow.News.RichText.Plain("halo"))));
+        await plant.Say(outbox => outbox.Send(7, new Bot.Outbox.TextMessage(Workflow.News.RichText.Plain("halo"))));
         await UntilAsync(() => plant.Logs.Text.Contains("tidak terambil", StringComparison.Ordinal) && plant.Logs.Text.Contains("dicoba lagi", StringComparison.Ordinal)
             && plant.Logs.Text.Contains("Kiriman", StringComparison.Ordinal) && plant.Logs.Text.Contains("getMe", StringComparison.Ordinal));
         Assert.DoesNotContain("AAScriptedSecret", plant.Logs.Text, StringComparison.Ordinal);

@@ -56,16 +56,18 @@ function replyQuote(target, list) {
 function otherContent(parts) {
   return parts.flatMap(({ m }) => [
     m.document && fileRow(m.document),
-    m.sticker && h('span', { class: 'big-emoji', role: 'img', 'aria-label': 'Stiker' }, m.sticker.emoji ?? '🙂'),
-    m.voice && h('div', { class: 'kind' }, h('span', { class: 'kind-icon' }, icon('mic', 20)), h('span', { class: 'wave', 'aria-hidden': 'true' }), `Pesan suara, ${m.voice.duration} detik`),
-    m.video && h('div', { class: 'kind' }, '🎬 ', `Video, ${m.video.duration} detik`),
-    m.audio && h('div', { class: 'kind' }, '🎵 ', `Audio, ${m.audio.duration} detik`),
-    m.contact && h('div', { class: 'kind' }, '👤 ', m.contact.first_name),
-    m.location && h('div', { class: 'kind' }, '📍 ', 'Lokasi'),
-    m.poll && h('div', { class: 'kind' }, '📊 ', m.poll.question),
-    m.dice && h('span', { class: 'big-emoji' }, m.dice.emoji),
+    m.sticker && h('img', { class: 'sticker-image', src: '/sandbox/assets/sticker.svg', alt: 'Stiker', width: '112', height: '112' }),
+    m.voice && kind('mic', `Pesan suara, ${m.voice.duration} detik`),
+    m.video && kind('image', `Video, ${m.video.duration} detik`),
+    m.audio && kind('mic', `Audio, ${m.audio.duration} detik`),
+    m.contact && kind('phone', m.contact.first_name),
+    m.location && kind('pin', 'Lokasi'),
+    m.poll && kind('help', m.poll.question),
+    m.dice && kind('smile', `Dadu: ${m.dice.value}`),
   ]);
 }
+
+const kind = (shape, text) => h('div', { class: 'kind' }, h('span', { class: 'kind-icon' }, icon(shape, 20)), text);
 
 function fileRow(document) {
   return h('a', { class: 'file', href: api.fileUrl(document.file_id), download: document.file_name ?? 'berkas' },

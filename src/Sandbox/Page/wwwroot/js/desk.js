@@ -149,7 +149,7 @@ export class Desk {
   }
 
   #arrange() {
-    if (!this.#single || !this.#exists(this.#single)) this.#single = String(this.phones.keys().next().value ?? 'portal');
+    if (this.phones.size > 0 && !(this.#single && this.#exists(this.#single))) this.#single = String(this.phones.keys().next().value);
     const visible = (id) => (narrow.matches ? this.#single === id : this.#shown.has(id));
     for (const phone of this.phones.values()) phone.element.hidden = !visible(String(phone.id));
     this.portal.setVisible(visible('portal'));
@@ -159,7 +159,7 @@ export class Desk {
       chip.hidden = id === 'machine' && !this.machine.available;
     }
     localStorage.setItem('latihan.shown', JSON.stringify([...this.#shown]));
-    localStorage.setItem('latihan.single', this.#single);
+    if (this.#single) localStorage.setItem('latihan.single', this.#single);
     for (const phone of this.phones.values()) if (!phone.element.hidden) phone.appeared();
     this.#count();
   }

@@ -24,6 +24,8 @@ export class MessageList {
     this.element = h('div', { class: 'chat-area' }, this.scroller, this.jump);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#stick && this.toEnd(true)).observe(this.scroller);
+    // Photos and rows that come into view change the height later.
+    new ResizeObserver(() => this.#stick && this.toEnd(true)).observe(this.items);
   }
 
   #stick = true;

@@ -34,7 +34,8 @@ function place(menu, anchor, overlay) {
   const scale = box.width / overlay.offsetWidth || 1;
   const left = Math.min(Math.max(8, (at.right - box.left) / scale - menu.offsetWidth), overlay.offsetWidth - menu.offsetWidth - 8);
   const below = (at.bottom - box.top) / scale + 4;
-  const top = below + menu.offsetHeight > overlay.offsetHeight - 8 ? Math.max(8, (at.top - box.top) / scale - menu.offsetHeight - 4) : below;
+  const above = (at.top - box.top) / scale - menu.offsetHeight - 4;
+  const top = Math.max(8, below + menu.offsetHeight > overlay.offsetHeight - 8 ? above : below);
   menu.style.left = `${left}px`;
   menu.style.top = `${top}px`;
 }
