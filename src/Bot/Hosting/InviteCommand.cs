@@ -10,7 +10,8 @@ namespace KominfoBot.Bot.Hosting;
 /// </summary>
 internal static class InviteCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>A start that migrates on a busy machine may take this long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task Run(CommandLine line)
     {
