@@ -30,6 +30,9 @@ internal sealed partial class UpdateMethods(World world, Webhook webhook)
         {
             world.Do(() => Begin(request));
             world.Wake();
+            // A bot in the same program polls on until it is stopped itself; once a second is enough then.
+            if (world.Stopping.IsCancellationRequested)
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, world.Stopping);
             var ends = Task.Delay(timeout, TimeProvider.System, ending.Token);
             while (true)

@@ -59,15 +59,23 @@ export class Composer {
   }
 
   update(view) {
+    const sameMenu = this.#view.menu === view.menu;
     this.#view = view;
     this.start.hidden = view.started || view.blocked;
     this.unblock.hidden = !view.blocked;
     this.form.hidden = !view.started || view.blocked;
     this.menuButton.hidden = !view.menu?.length;
-    this.#fillMenu();
+    if (!sameMenu) this.#fillMenu();
   }
 
   focus() { (this.form.hidden ? this.start : this.text).focus(); }
+
+  /** Puts a text there, ready to be sent. */
+  suggest(text) {
+    this.text.value = text;
+    this.#changed();
+    this.send.focus();
+  }
 
   replyTo(message) { this.#setMode({ kind: 'reply', message }); }
 

@@ -5,6 +5,7 @@ import { Phone } from './phone.js';
 import { Portal } from './portal.js';
 import { Machine } from './machine.js';
 import { Tools } from './tools.js';
+import { Tour } from './tour.js';
 
 const narrow = matchMedia('(max-width: 760px)');
 
@@ -20,6 +21,7 @@ export class Desk {
     this.portal = new Portal(this);
     this.machine = new Machine();
     this.tools = new Tools(this);
+    this.tour = new Tour(this);
     this.#place.append(this.portal.element, this.machine.element);
     this.#addPane('portal', 'Portal', 'news', this.portal.element);
     this.#addPane('machine', 'Mesin', 'gear', this.machine.element);
@@ -42,6 +44,7 @@ export class Desk {
     // What is visible first, so that the page answers at once.
     const order = [...this.phones.values()].sort((a, b) => Number(this.isShown(b.id)) - Number(this.isShown(a.id)));
     await Promise.all(order.filter((phone) => this.isShown(phone.id)).map((phone) => phone.load()));
+    this.tour.resume();
     Promise.all(order.filter((phone) => !this.isShown(phone.id)).map((phone) => phone.load())).then(() => this.#count());
     this.#count();
   }
@@ -52,6 +55,7 @@ export class Desk {
 
   message(message) {
     this.phones.get(message.chat)?.message(message);
+    this.tour.message(message);
     this.#count();
   }
 
@@ -170,7 +174,19 @@ export class Desk {
     for (const phone of this.phones.values()) if (!phone.element.hidden) phone.appeared();
   }
 
+  /** Once per frame, however many messages came. */
   #count() {
+    if (this.#counting) return;
+    this.#counting = true;
+    requestAnimationFrame(() => {
+      this.#counting = false;
+      this.#showCounts();
+    });
+  }
+
+  #counting = false;
+
+  #showCounts() {
     let total = 0;
     for (const phone of this.phones.values()) {
       const count = phone.unread;
