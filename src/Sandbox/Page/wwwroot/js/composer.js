@@ -12,7 +12,7 @@ export class Composer {
 
   constructor(phone) {
     this.#phone = phone;
-    this.text = h('textarea', { rows: '1', placeholder: 'Tulis pesan…', 'aria-label': 'Tulis pesan', enterkeyhint: 'send' });
+    this.text = h('textarea', { rows: '1', placeholder: 'Pesan', 'aria-label': 'Tulis pesan', enterkeyhint: 'send' });
     this.send = iconButton('send', 'Kirim', { type: 'submit', class: 'send' }, 24);
     this.menuButton = h('button', { type: 'button', class: 'menu-button', 'aria-expanded': 'false', hidden: true, onclick: () => this.#toggleMenu() }, icon('menu', 18), 'Menu');
     this.menu = h('ul', { class: 'commands', hidden: true, 'aria-label': 'Perintah' });
@@ -115,9 +115,9 @@ export class Composer {
 
   #changed() {
     const { text } = this;
+    this.form.classList.toggle('filled', text.value.trim().length > 0);
     text.style.height = 'auto';
     text.style.height = `${Math.min(text.scrollHeight, 140)}px`;
-    this.form.classList.toggle('filled', text.value.trim().length > 0);
     const pieces = Math.ceil(text.value.length / longest);
     this.pieces.hidden = pieces < 2;
     if (pieces > 1) this.pieces.textContent = `${text.value.length.toLocaleString('id-ID')} karakter: terkirim sebagai ${pieces} pesan, seperti di Telegram.`;

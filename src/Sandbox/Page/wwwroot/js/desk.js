@@ -25,6 +25,7 @@ export class Desk {
     this.#place.append(this.portal.element, this.machine.element);
     this.#addPane('portal', 'Portal', 'news', this.portal.element);
     this.#addPane('machine', 'Mesin', 'gear', this.machine.element);
+    this.#switcher.append(h('button', { type: 'button', class: 'chip add-chip', 'aria-label': 'Tambah ponsel', title: 'Tambah ponsel', onclick: () => this.tools.addPhone() }, h('span', { class: 'chip-dot', 'aria-hidden': 'true' }, icon('plus', 18))));
     this.machine.onAvailable = () => this.#arrange();
     narrow.addEventListener('change', () => this.#arrange());
     document.addEventListener('visibilitychange', () => this.#readVisible());

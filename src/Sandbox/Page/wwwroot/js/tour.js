@@ -68,7 +68,18 @@ export class Tour {
     const phone = this.#phone();
     if (phone) this.#desk.reveal(phone.id);
     if (at >= steps.length) this.#desk.reveal('portal');
-    setTimeout(() => this.#point(), 150);
+    setTimeout(() => {
+      this.#point();
+      this.#place(phone);
+    }, 420);
+  }
+
+  /** Beside the phone, so that it covers nothing that is to be tapped; on a small screen it stands at the top. */
+  #place(phone) {
+    if (!phone || !this.#panel || matchMedia('(max-width: 760px)').matches) return;
+    const [box, width] = [phone.element.getBoundingClientRect(), this.#panel.offsetWidth];
+    const right = box.right + 6;
+    this.#panel.style.left = `${right + width < innerWidth - 8 ? right : Math.max(8, box.left - width - 6)}px`;
   }
 
   #card(step, at) {
