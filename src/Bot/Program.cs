@@ -1,1 +1,17 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using KominfoBot.Bot.Hosting;
+
+return await Exit.CodeOf(() => CommandLine.Parse(args) switch
+{
+    { Command: "invite" } line => InviteCommand.Run(line),
+    { Command: "verify-audit" } line => VerifyAuditCommand.Run(line),
+    { Command: "help" } => Console.Out.WriteLineAsync(CommandLine.Usage),
+    var line => Serve(line),
+});
+
+static async Task Serve(CommandLine line)
+{
+    await using var house = await House.Open(line);
+    await using var app = house.CreateBuilder().Furnish(house).Build();
+    app.MapRooms(house);
+    await house.Run(app);
+}

@@ -48,9 +48,12 @@ public sealed class TelegramBotClient : ITelegramBotClient
     {
         ArgumentNullException.ThrowIfNull(request);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(GlobalCancelToken, cancellationToken);
+        // One body for all attempts: a stream that can seek is sent again from where it stood; one that cannot fails the second attempt.
+        using var body = request.ToHttpContent();
         for (var attempt = 1; ; attempt++)
         {
-            using var call = new HttpRequestMessage(request.HttpMethod, $"{options.BaseRequestUrl}/{request.MethodName}") { Content = request.ToHttpContent() };
+            // Not disposed: that would close the body. Nothing else in it needs closing.
+            var call = new HttpRequestMessage(request.HttpMethod, $"{options.BaseRequestUrl}/{request.MethodName}") { Content = body };
             using var answer = await Send(call, HttpCompletionOption.ResponseContentRead, "Bot API Service Failure", either.Token).ConfigureAwait(false);
             if (answer.StatusCode == HttpStatusCode.OK)
                 return await BotApiAnswer.Result<TResponse>(answer, either.Token).ConfigureAwait(false);
@@ -94,7 +97,7 @@ public sealed class TelegramBotClient : ITelegramBotClient
         await Copy(answer, destination, failed, either.Token).ConfigureAwait(false);
     }
 
-    // Only a 429 is tried again here, and only with a body that can be made a second time.
+    // Only a 429 is tried again here.
     private bool MayRetry(RequestException failure, int attempt, out TimeSpan wait)
     {
         var seconds = failure is ApiRequestException { ErrorCode: 429, Parameters.RetryAfter: { } after } ? after : int.MaxValue;
@@ -114,11 +117,11 @@ public sealed class TelegramBotClient : ITelegramBotClient
         }
         catch (OperationCanceledException late)
         {
-            throw Secret.Keep(Token, "Bot API Request timed out", late);
+            throw new RequestException("Bot API Request timed out", late);
         }
         catch (Exception broken)
         {
-            throw Secret.Keep(Token, $"{failed}: {broken.GetType().Name}: {broken.Message}", broken);
+            throw Secret.Keep(Token, failed, broken);
         }
     }
 

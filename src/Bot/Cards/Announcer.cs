@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -8,7 +9,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message. Never to the actor twice.</summary>
-public sealed class Announcer(CardDesk cards, Office office)
+public sealed class Announcer(CardDesk cards, OfficeProfile office)
 {
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
@@ -18,7 +19,7 @@ public sealed class Announcer(CardDesk cards, Office office)
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
     }
 
-    private (RichText Text, Keyboard? Keys)? Notice(Edition edition, Outcome.Moved moved)
+    private (StyledText Text, Keyboard? Keys)? Notice(Edition edition, Outcome.Moved moved)
     {
         var number = edition.Item!.Number!;
         var who = Jabatan.Oleh(moved.ActorName, moved.Capacity);

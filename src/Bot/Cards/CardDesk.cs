@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using KominfoBot.Bot.Buttons;
-using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
@@ -15,7 +14,7 @@ namespace KominfoBot.Bot.Cards;
 /// The reviewers' cards: one per item, step and reviewer, as a direct message; all copies are kept in step with the item. A resubmission gets new cards,
 /// since edits do not ring.
 /// </summary>
-public sealed class CardDesk(NewsDesk desk, Office office)
+public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
 {
     private static readonly ImmutableArray<(EditionState State, Role Step)> Steps = [(EditionState.InReview, Role.Kabid), (EditionState.Endorsed, Role.Kadis), (EditionState.PublishFailed, Role.Kadis)];
 
@@ -28,7 +27,7 @@ public sealed class CardDesk(NewsDesk desk, Office office)
 
     /// <summary>Brings every copy of the item's cards up to date, and gives one to each reviewer whose turn it is and who has none.</summary>
     /// <param name="actorChat">Where the act came from: told first.</param>
-    public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null, string? decidedLine = null)
+    public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null)
     {
         var facts = await Facts(db, edition, cancel);
         var step = StepOf(edition.State);
@@ -37,16 +36,16 @@ public sealed class CardDesk(NewsDesk desk, Office office)
             if (past == step) continue;
             var slot = SlotOf(edition, past);
             foreach (var chat in await ChatsWith(db, slot, cancel))
-                await outbox.Edit(chat, slot, CardText.Decided(facts, decidedLine ?? DecidedLine(edition, now)), Keyboard.None, chat == actorChat ? Priority.Reply : Priority.Card);
+                await outbox.Edit(chat, slot, CardText.Decided(facts, DecidedLine(edition, now)), Keyboard.None, chat == actorChat ? Priority.Reply : Priority.Card);
         }
         if (step is not { } turn) return;
 
-        foreach (var reviewer in await PeopleDesk.Holders(db, turn, null, now, cancel))
-            await Show(db, outbox, edition, facts, turn, reviewer, now, cancel, renew: false);
+        foreach (var reviewer in (await PeopleDesk.Holders(db, turn, null, now, cancel)).Where(reviewer => reviewer.Reachable))
+            await Show(db, outbox, edition, facts, turn, reviewer, now, renew: false, cancel);
     }
 
     /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>
-    public async Task Show(NewsroomDb db, OutboxWriter outbox, Edition edition, CardFacts facts, Role step, Member reviewer, DateTimeOffset now, CancellationToken cancel, bool renew)
+    public async Task Show(NewsroomDb db, OutboxWriter outbox, Edition edition, CardFacts facts, Role step, Member reviewer, DateTimeOffset now, bool renew, CancellationToken cancel)
     {
         var chat = reviewer.ChatUserId!.Value;
         var slot = SlotOf(edition, step);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KominfoBot.Bot.Buttons;
-using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
@@ -30,7 +30,7 @@ public static class CardText
 
     public static string? RejectReason(int index) => index < RejectReasons.Length ? RejectReasons[index] : null;
 
-    public static RichText Text(CardFacts card, Office office, DateTimeOffset now, Role step, string? footnote = null)
+    public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
     {
         var (edition, content) = (card.Edition, card.Content);
         var heading = step == Role.Kadis ? "Menunggu persetujuan" : "Menunggu evaluasi";
@@ -41,9 +41,9 @@ public static class CardText
 
         var text = ChatText.Of($"<b>{heading}</b> · {edition.Item!.Number} · masuk {office.Time.Kapan(edition.SubmittedAt.Value, now)}{waited}{endorsed}\n<b>{content.Title}</b>\n{card.SkpdName} · oleh {card.AuthorName} · {card.CategoryName} · {content.WordCount} kata · {photos}\n<fq>{WithoutMarks(body)}</fq>");
         if (content.Body.Text.Length > BodyOnCard) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
-        if (!card.Warnings.IsEmpty) text = Join(text, RichText.Plain(TemuanTeks.Daftar(card.Warnings)));
+        if (!card.Warnings.IsEmpty) text = Join(text, StyledText.Plain(TemuanTeks.Daftar(card.Warnings)));
         if (edition.Reply is { } reply) text = Join(text, ChatText.Of($"Jawaban pengirim: “{reply}”"));
-        return footnote is null ? text : Join(text, RichText.Plain(footnote));
+        return footnote is null ? text : Join(text, StyledText.Plain(footnote));
     }
 
     public static Keyboard Keys(Edition edition, bool mayReject, bool mayReturn = true)
@@ -70,7 +70,7 @@ public static class CardText
     }
 
     /// <summary>What a decided card says; it has no buttons.</summary>
-    public static RichText Decided(CardFacts card, string line)
+    public static StyledText Decided(CardFacts card, string line)
         => ChatText.Of($"{line}\n<b>{card.Content.Title}</b>\n{card.Edition.Item!.Number} · {card.SkpdName} · oleh {card.AuthorName}");
 
     /// <summary>The hash of the text on the card, as its buttons carry it.</summary>
@@ -87,9 +87,9 @@ public static class CardText
     }
 
     /// <summary>Quotes cannot hold quotes in a chat; the page shows them.</summary>
-    private static RichText WithoutMarks(RichText body) => body with { Marks = body.Marks.RemoveAll(mark => mark.Kind is MarkKind.Quote or MarkKind.FoldedQuote or MarkKind.Code) };
+    private static StyledText WithoutMarks(StyledText body) => body with { Marks = body.Marks.RemoveAll(mark => mark.Kind is MarkKind.Quote or MarkKind.FoldedQuote or MarkKind.Code) };
 
-    private static RichText Join(RichText first, RichText second) => ChatText.Of($"{first}\n{second}");
+    private static StyledText Join(StyledText first, StyledText second) => ChatText.Of($"{first}\n{second}");
 
     private static int Cut(string text)
     {

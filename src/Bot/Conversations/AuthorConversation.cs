@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -9,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>An SKPD's own items: drafts, states, withdrawing, and what follows a return (Perbaiki, Jawab).</summary>
-public sealed class AuthorConversation(NewsDesk desk, WritingConversation writing, Submitting submitting, Announcer announcer, Office office)
+public sealed class AuthorConversation(NewsDesk desk, WritingConversation writing, Submitting submitting, Announcer announcer, OfficeProfile office)
 {
     public const string AnswerKind = "answering";
 
     private const int Listed = 10;
+
+    /// <summary>The slot of "Tarik kembali?": whatever else is being written goes on beside it.</summary>
+    private const string Confirmation = "confirm";
 
     /// <summary>/draf</summary>
     public static async Task ShowDrafts(Visit visit)
@@ -68,14 +72,15 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
                 break;
             case ItemChoice.Keep:
                 visit.Answer();
-                await visit.End();
+                await visit.Outbox.ClearKeys(visit.ChatId, Confirmation);
+                if (await visit.Conversation() is { Kind: AnswerKind }) await visit.End();
                 visit.Say(ObrolanTeks.Dibatalkan(), MenuKeys.For(visit.Actor));
                 break;
         }
     }
 
     /// <summary>The author's answer to a return: the same text goes back to the reviewers, with the answer on the card.</summary>
-    public async Task OnAnswer(Visit visit, ConversationRow row, RichText text)
+    public async Task OnAnswer(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.AnswerState);
         if (await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel) is not { State: EditionState.Returned } edition)
@@ -98,9 +103,9 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             return;
         }
         visit.Answer();
-        visit.Say(PengirimTeks.TarikYakin(edition.Item!.Number!), Keyboard.OneRow(
+        await visit.Outbox.Replace(visit.ChatId, Confirmation, new TextMessage(PengirimTeks.TarikYakin(edition.Item!.Number!), Keyboard.OneRow(
             new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack()),
-            new Key("Ya, tarik", new ItemButton(ItemChoice.WithdrawYes, edition.Id).Pack(), style: KeyStyle.Danger)), slot: Visit.Live);
+            new Key("Ya, tarik", new ItemButton(ItemChoice.WithdrawYes, edition.Id).Pack(), style: KeyStyle.Danger))));
     }
 
     private async Task Withdraw(Visit visit, Edition edition)
@@ -112,7 +117,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             return;
         }
         visit.Answer();
-        await visit.End();
+        await visit.Outbox.ClearKeys(visit.ChatId, Confirmation);
         await visit.Outbox.ClearKeys(visit.ChatId, $"receipt:{edition.Id}");
         visit.Say(PengirimTeks.Ditarik(edition.Item!.Number!), MenuKeys.For(visit.Actor));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);

@@ -26,7 +26,7 @@ public sealed class DraftPreview(NewsDesk desk)
         await visit.Redraw(text, keys);
     }
 
-    private async Task<(RichText Text, Keyboard Keys)> Compose(Visit visit, ConversationRow row, Edition edition)
+    private async Task<(StyledText Text, Keyboard Keys)> Compose(Visit visit, ConversationRow row, Edition edition)
     {
         var content = edition.Draft.ToContent();
         var findings = await desk.Check(visit.Db, edition, content, visit.Cancel);

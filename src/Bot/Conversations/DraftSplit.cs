@@ -11,13 +11,13 @@ public static class DraftSplit
     /// <summary>A caption of so many words, or of several lines, is the text and not the caption of one photo.</summary>
     private const int CaptionWords = 25;
 
-    public static bool IsWholeItem(RichText text) => Words.Count(text.Text) >= WholeItemWords;
+    public static bool IsWholeItem(StyledText text) => Words.Count(text.Text) >= WholeItemWords;
 
-    public static bool IsWholeCaption(RichText caption)
+    public static bool IsWholeCaption(StyledText caption)
         => Words.Count(caption.Text) >= CaptionWords || (caption.Text.Trim().Contains('\n') && Words.Count(caption.Text) >= 12);
 
     /// <summary>The first line is the title when it is short enough for one; else the first sentence, and the body stays whole.</summary>
-    public static (string? Title, RichText Body) Split(RichText text, int titleMaximum)
+    public static (string? Title, StyledText Body) Split(StyledText text, int titleMaximum)
     {
         text = text.Trim();
         var line = text.Text.IndexOf('\n');

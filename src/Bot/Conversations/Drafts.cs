@@ -20,7 +20,7 @@ public static class Drafts
     public static void SetTitle(Edition edition, string title, SourceMessage? source, DateTimeOffset now)
         => Change(edition, draft => draft with { Title = PlainText.OneLine(title), TitleSource = source }, now);
 
-    public static void AppendPassage(Edition edition, RichText text, SourceMessage? source, DateTimeOffset now)
+    public static void AppendPassage(Edition edition, StyledText text, SourceMessage? source, DateTimeOffset now)
         => Change(edition, draft => draft with { Passages = draft.Passages.Add(new DraftPassage(source, text)) }, now);
 
     public static void ReplaceBody(Edition edition, ImmutableArray<DraftPassage> passages, DateTimeOffset now)

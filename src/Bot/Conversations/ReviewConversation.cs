@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Audit;
@@ -14,7 +15,7 @@ namespace KominfoBot.Bot.Conversations;
 /// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat. Every press is authorised where the state changes, against the text that the
 /// card showed; the reason for a return or a rejection comes before the act.
 /// </summary>
-public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, Office office)
+public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, OfficeProfile office)
 {
     public const string ReasonKind = "reason";
 
@@ -27,7 +28,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         var waiting = await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
         visit.Say(TinjauTeks.Antrean(waiting.Count, CardsAtOnce));
         foreach (var (edition, step) in waiting.Take(CardsAtOnce))
-            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, visit.Cancel, renew: true);
+            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel);
     }
 
     /// <summary>A button of a card.</summary>
@@ -101,7 +102,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     }
 
     /// <summary>The typed reason: a return acts at once, a rejection asks once more.</summary>
-    public async Task OnReason(Visit visit, ConversationRow row, RichText text)
+    public async Task OnReason(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.ReasonState);
         var reason = PlainText.OneLine(text.Text);
@@ -118,7 +119,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         if (state.Act == Act.Reject)
         {
             visit.Keep(row, "Confirm", state with { Reason = reason }, ConversationJson.Default.ReasonState);
-            await visit.Prompt(RichText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
+            await visit.Prompt(StyledText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
             return;
         }
         await Carry(visit, edition, state.SeenText, state.Act, reason);
@@ -150,11 +151,11 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private async Task Refuse(Visit visit, Edition edition, Refusal refusal)
     {
         var sentence = PenolakanTeks.Kalimat(refusal, office.Time, visit.Now);
-        if (visit.Turn.Update.CallbackQuery is null) visit.Say(RichText.Plain(sentence));
+        if (visit.Turn.Update.CallbackQuery is null) visit.Say(StyledText.Plain(sentence));
         else visit.Alert(sentence);
         if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
         if (refusal is Refusal.Decided or Refusal.Outdated or Refusal.NotYet) await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
-        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(RichText.Plain(sentence));
+        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(StyledText.Plain(sentence));
     }
 
     private static async Task Read(Visit visit, Edition edition)

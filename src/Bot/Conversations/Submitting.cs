@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -8,7 +9,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>The end of writing: Kirim, with its warnings, and Hapus draf.</summary>
-public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, Office office)
+public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, OfficeProfile office)
 {
     /// <summary>Kirim and Tetap kirim. Nothing is submitted before every warning was seen.</summary>
     public async Task Send(Visit visit, ConversationRow row, Edition edition, bool acknowledged)
@@ -33,10 +34,10 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 break;
             case Refusal.Blocked blocked:
                 await preview.Redraw(visit, row, edition);
-                visit.Say(RichText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
+                visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
                 break;
             case Refusal refusal:
-                visit.Say(RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
+                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
                 break;
         }
     }
@@ -46,6 +47,6 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
     {
         var outcome = await desk.Carry(visit.Db, edition, new Order(Act.Discard), visit.Actor, visit.Now, visit.Cancel);
         await visit.End();
-        visit.Say(outcome is Refusal refusal ? RichText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)) : MenulisTeks.DrafDihapus(), MenuKeys.For(visit.Actor));
+        visit.Say(outcome is Refusal refusal ? StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)) : MenulisTeks.DrafDihapus(), MenuKeys.For(visit.Actor));
     }
 }

@@ -79,12 +79,12 @@ public sealed class Visit(Turn turn, Member member, long chatId)
     }
 
     /// <summary>The next prompt: the step before loses its buttons first.</summary>
-    public Task Prompt(RichText text, Keyboard? keys = null) => Outbox.Replace(ChatId, Live, new TextMessage(text, keys));
+    public Task Prompt(StyledText text, Keyboard? keys = null) => Outbox.Replace(ChatId, Live, new TextMessage(text, keys));
 
     /// <summary>The present prompt with new words.</summary>
-    public Task Redraw(RichText text, Keyboard? keys = null) => Outbox.Edit(ChatId, Live, text, keys, Priority.Reply);
+    public Task Redraw(StyledText text, Keyboard? keys = null) => Outbox.Edit(ChatId, Live, text, keys, Priority.Reply);
 
-    public void Say(RichText text, Keyboard? keys = null, int? replyTo = null, string? slot = null)
+    public void Say(StyledText text, Keyboard? keys = null, int? replyTo = null, string? slot = null)
         => Outbox.Send(ChatId, new TextMessage(text, keys, replyTo), Priority.Reply, slot);
 
     /// <summary>Answers the press of this turn; nothing when the turn is no press.</summary>

@@ -14,18 +14,18 @@ namespace KominfoBot.Bot.Conversations;
 /// Guided writing: title → body (messages until Selesai) → photos (until Selesai) → category → preview, where each part can be changed until Kirim.
 /// The draft is in the store from its first word; this conversation only knows which step is open.
 /// </summary>
-public sealed class WritingConversation(DraftPreview preview, Submitting submitting, TextRules rules)
+public sealed class WritingConversation(DraftPreview preview, Submitting submitting, DraftLimits limits, TextRules rules)
 {
     public const string Kind = "writing";
 
     private const string SkpdStep = "Skpd";
     private const string TitleStep = "Title";
-    private const string BodyStep = "Body";
-    private const string PhotosStep = "Photos";
+    internal const string BodyStep = "Body";
+    internal const string PhotosStep = "Photos";
     private const string CaptionStep = "Caption";
-    private const string CategoryStep = "Category";
+    internal const string CategoryStep = "Category";
     private const string NewTitleStep = "NewTitle";
-    private const string NewBodyStep = "NewBody";
+    internal const string NewBodyStep = "NewBody";
     private const string PlaceStep = "Place";
 
     /// <summary>A client cuts a long paste just below the limit of 4096; what follows such a message belongs to it.</summary>
@@ -34,13 +34,14 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     // ---- beginnings -------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
-    public static async Task Start(Visit visit, TextRules rules)
+    public async Task Start(Visit visit)
     {
-        var skpds = await SkpdsOf(visit);
+        if (!await limits.Allow(visit)) return;
+        var skpds = SkpdsOf(visit);
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {
-            await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+            await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
             return;
         }
         visit.Keep(row, SkpdStep, new WritingState(0, "", []), ConversationJson.Default.WritingState);
@@ -49,9 +50,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
-    public async Task StartWhole(Visit visit, RichText? text, ArrivedPhoto? photo, string? caption)
+    public async Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
     {
-        var skpd = (await SkpdsOf(visit))[0];
+        if (!await limits.Allow(visit)) return;
+        var skpd = SkpdsOf(visit)[0];
         var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
         var edition = await OpenOrStart(visit, row);
         SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
@@ -76,10 +78,24 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         await preview.Show(visit, row, edition);
     }
 
+    /// <summary>True while the member still writes for the SKPD and the draft is still one; otherwise the conversation ends with a word about it.</summary>
+    public static async Task<bool> IsStillOpen(Visit visit, ConversationRow row)
+    {
+        var state = Visit.State(row, ConversationJson.Default.WritingState);
+        var edition = state.EditionId == 0 ? null : await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel);
+        if ((state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode)) && (edition is null || Drafts.IsOpen(edition))) return true;
+        await visit.End();
+        visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
+        return false;
+    }
+
+    /// <summary>True when something was written that stays as a draft.</summary>
+    public static bool HasDraft(ConversationRow row) => Visit.State(row, ConversationJson.Default.WritingState).EditionId != 0;
+
     // ---- words ------------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>A text message at whatever step is open.</summary>
-    public async Task OnText(Visit visit, ConversationRow row, RichText text)
+    public async Task OnText(Visit visit, ConversationRow row, StyledText text)
     {
         var state = Visit.State(row, ConversationJson.Default.WritingState);
         switch (row.Step)
@@ -100,7 +116,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             case BodyStep:
                 var edition = await OpenOrStart(visit, row);
                 Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
-                await ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition);
                 break;
             case NewTitleStep:
                 if (!await TakeTitle(visit, row, text.Text)) return;
@@ -108,7 +124,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 break;
             case NewBodyStep:
                 visit.Keep(row, NewBodyStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
-                await ShowNewBodyProgress(visit, row);
+                await WritingPrompts.ShowNewBodyProgress(visit, row);
                 break;
             case CaptionStep:
                 var captioned = await OpenOrStart(visit, row);
@@ -125,7 +141,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>Text while nothing is asked: the rest of a paste that the client cut, or words whose place must be asked for.</summary>
-    private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, RichText text)
+    private async Task OnUnaskedText(Visit visit, ConversationRow row, WritingState state, StyledText text)
     {
         var edition = await OpenOrStart(visit, row);
         var last = edition.Draft.Passages.LastOrDefault();
@@ -148,18 +164,24 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         }
         if (!DraftSplit.IsWholeItem(text))
         {
+            // A draft without a title waits for one, whether it was asked for or not.
+            if (row.Step == DraftPreview.Step && edition.Draft.Title is null)
+            {
+                if (await TakeTitle(visit, row, text.Text)) await ToPreview(visit, row, edition);
+                return;
+            }
             visit.Say(ObrolanTeks.PakaiTombol(), MenuKeys.Writing);
             return;
         }
         visit.Keep(row, PlaceStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
         await visit.Prompt(MenulisTeks.TeksUntukApa(), Keyboard.OneRow(
-            StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
+            WritingPrompts.StepKey(row, PlaceStep, "Ganti isi", StepChoice.Replace), WritingPrompts.StepKey(row, PlaceStep, "Tambahkan", StepChoice.Append), WritingPrompts.StepKey(row, PlaceStep, "Berita baru", StepChoice.Anew)));
     }
 
     // ---- photos -----------------------------------------------------------------------------------------------------------------------------
 
     /// <summary>A photo at whatever step is open: stored as it comes, told in one message that is edited.</summary>
-    public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, RichText caption)
+    public async Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, StyledText caption)
     {
         if (row.Step == SkpdStep)
         {
@@ -183,10 +205,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 await preview.Redraw(visit, row, edition);
                 break;
             case PhotosStep:
-                await ShowPhotoProgress(visit, row, edition);
+                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules);
                 break;
             case BodyStep when !edition.Draft.Passages.IsEmpty:
-                await ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition);
                 break;
             default:
                 await visit.Outbox.Edit(visit.ChatId, $"photos:{edition.Id}", MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(each => each.Caption is null)), null, Priority.Reply);
@@ -206,7 +228,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             case StepChoice.Skpd when visit.Actor.WritesFor(button.Argument):
                 visit.Member.LastSkpdCode = button.Argument;
                 visit.Keep(row, TitleStep, state with { SkpdCode = button.Argument }, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
                 return;
             case StepChoice.Cancel:
                 await visit.End();
@@ -249,16 +271,16 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 break;
             case StepChoice.Title:
                 visit.Keep(row, NewTitleStep, state, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.JudulBaru(edition.Draft.Title), BackKeys(row, NewTitleStep));
+                await visit.Prompt(MenulisTeks.JudulBaru(edition.Draft.Title), WritingPrompts.BackKeys(row, NewTitleStep));
                 break;
             case StepChoice.Body:
                 if (!edition.Draft.Body.IsEmpty) visit.Say(edition.Draft.Body);
                 visit.Keep(row, NewBodyStep, state with { Pending = [] }, ConversationJson.Default.WritingState);
-                await visit.Prompt(MenulisTeks.IsiBaru(), BackKeys(row, NewBodyStep));
+                await visit.Prompt(MenulisTeks.IsiBaru(), WritingPrompts.BackKeys(row, NewBodyStep));
                 break;
             case StepChoice.Photos:
                 visit.Keep(row, PhotosStep, state with { ReturnTo = DraftPreview.Step }, ConversationJson.Default.WritingState);
-                await visit.Prompt(edition.Draft.Photos.IsEmpty ? MenulisTeks.TanyaFoto() : MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                await visit.Prompt(edition.Draft.Photos.IsEmpty ? MenulisTeks.TanyaFoto() : MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case StepChoice.PickCategory:
                 await Continue(visit, row, CategoryStep);
@@ -270,7 +292,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
                 await Place(visit, row, edition, state, button.Choice);
                 break;
             case StepChoice.Delete:
-                await visit.Redraw(MenulisTeks.HapusDraf(), Keyboard.OneRow(StepKey(row, DraftPreview.Step, "Batal", StepChoice.Improve), StepKey(row, DraftPreview.Step, "Ya, hapus", StepChoice.DeleteYes, KeyStyle.Danger)));
+                await visit.Redraw(MenulisTeks.HapusDraf(), Keyboard.OneRow(WritingPrompts.StepKey(row, DraftPreview.Step, "Batal", StepChoice.Improve), WritingPrompts.StepKey(row, DraftPreview.Step, "Ya, hapus", StepChoice.DeleteYes, KeyStyle.Danger)));
                 break;
             case StepChoice.DeleteYes:
                 await submitting.Discard(visit, edition);
@@ -297,25 +319,23 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         switch (step)
         {
             case TitleStep:
-                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
+                await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
                 break;
             case BodyStep when !edition.Draft.Passages.IsEmpty:
-                await visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep));
+                await visit.Prompt(WritingPrompts.BodyProgress(edition), WritingPrompts.DoneKeys(row, BodyStep));
                 break;
             case BodyStep:
-                await visit.Prompt(MenulisTeks.TanyaIsi(), BackKeys(row, BodyStep));
+                await visit.Prompt(MenulisTeks.TanyaIsi(), WritingPrompts.BackKeys(row, BodyStep));
                 break;
             case PhotosStep when !edition.Draft.Photos.IsEmpty:
-                await visit.Prompt(MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), PhotoKeys(row, edition));
+                await visit.Prompt(MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null)), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case PhotosStep:
-                await visit.Prompt(MenulisTeks.TanyaFoto(), PhotoKeys(row, edition));
+                await visit.Prompt(MenulisTeks.TanyaFoto(), WritingPrompts.PhotoKeys(row, edition, rules));
                 break;
             case CategoryStep:
                 var categories = await visit.Db.Categories.OrderBy(each => each.Order).ToListAsync(visit.Cancel);
-                var keys = new Keyboard([]);
-                foreach (var pair in categories.Select(each => StepKey(row, CategoryStep, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
-                await visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, CategoryStep, "Kembali", StepChoice.Back)));
+                await WritingPrompts.AskCategory(visit, row, categories);
                 break;
         }
     }
@@ -353,14 +373,14 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             : null;
         if (fault is not null)
         {
-            visit.Say(RichText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
+            visit.Say(StyledText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
             return false;
         }
         Drafts.SetTitle(await OpenOrStart(visit, row), title, visit.Source, visit.Now);
         return true;
     }
 
-    private void TakeWhole(Visit visit, Edition edition, RichText text)
+    private void TakeWhole(Visit visit, Edition edition, StyledText text)
     {
         var (title, body) = DraftSplit.Split(text, rules.TitleMaximum);
         if (title is not null) Drafts.SetTitle(edition, title, visit.Source, visit.Now);
@@ -378,7 +398,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     {
         if (choice == StepChoice.Anew)
         {
-            var text = state.Pending.Aggregate(RichText.Empty, (whole, passage) => whole.Append(passage.Text));
+            var text = state.Pending.Aggregate(StyledText.Empty, (whole, passage) => whole.Append(passage.Text));
             await StartWhole(visit, text, null, null);
             return;
         }
@@ -396,46 +416,8 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             return;
         }
         visit.Keep(row, CaptionStep, state with { Caption = position }, ConversationJson.Default.WritingState);
-        await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
+        await visit.Prompt(MenulisTeks.TanyaKeterangan(position, edition.Draft.Photos[position - 1].Name), Keyboard.OneRow(WritingPrompts.StepKey(row, CaptionStep, "Lewati", StepChoice.Skip), WritingPrompts.StepKey(row, CaptionStep, "Selesai", StepChoice.Done)));
     }
-
-    private static RichText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
-
-    private static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
-        => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty
-            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, BodyStep))
-            : visit.Redraw(BodyProgress(edition), DoneKeys(row, BodyStep));
-
-    private static Task ShowNewBodyProgress(Visit visit, ConversationRow row)
-    {
-        var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
-        var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
-        return pending.Length == 1 ? visit.Prompt(text, DoneKeys(row, NewBodyStep)) : visit.Redraw(text, DoneKeys(row, NewBodyStep));
-    }
-
-    private Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition)
-    {
-        var text = MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null));
-        return edition.Draft.Photos.Length == 1 ? visit.Prompt(text, PhotoKeys(row, edition)) : visit.Redraw(text, PhotoKeys(row, edition));
-    }
-
-    private Keyboard PhotoKeys(ConversationRow row, Edition edition)
-    {
-        var keys = new Keyboard([]);
-        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, PhotosStep, "Beri keterangan", StepChoice.Caption));
-        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, PhotosStep, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
-        var back = StepKey(row, PhotosStep, "Kembali", StepChoice.Back);
-        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, PhotosStep, "Selesai", StepChoice.Done, KeyStyle.Primary));
-        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, PhotosStep, "Lewati", StepChoice.Skip));
-    }
-
-    private static Keyboard DoneKeys(ConversationRow row, string step)
-        => Keyboard.OneRow(StepKey(row, step, "Kembali", StepChoice.Back), StepKey(row, step, "Selesai", StepChoice.Done, KeyStyle.Primary));
-
-    private static Keyboard BackKeys(ConversationRow row, string step, string label = "Kembali", StepChoice choice = StepChoice.Back) => Keyboard.OneRow(StepKey(row, step, label, choice));
-
-    private static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
-        => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
 
     // ---- the draft --------------------------------------------------------------------------------------------------------------------------
 
@@ -457,6 +439,6 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>The agencies that the member writes for, the last one first.</summary>
-    private static Task<List<string>> SkpdsOf(Visit visit)
-        => Task.FromResult(visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal).ToList());
+    private static List<string> SkpdsOf(Visit visit)
+        => [.. visit.Actor.Skpds.OrderByDescending(code => code == visit.Member.LastSkpdCode).ThenBy(code => code, StringComparer.Ordinal)];
 }

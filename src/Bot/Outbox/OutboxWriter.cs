@@ -50,7 +50,7 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     /// Queues new content for the message in <paramref name="slot"/>. Edits of it that still wait are dropped: only the newest counts. When there is no such
     /// message any more, the content is sent as a new one that fills the slot; content that the message already has is not sent.
     /// </summary>
-    public async Task Edit(long chatId, string slot, RichText text, Keyboard? keys, Priority priority = Priority.Card)
+    public async Task Edit(long chatId, string slot, StyledText text, Keyboard? keys, Priority priority = Priority.Card)
     {
         if (text.Text.Length > ChatText.MessageLimit)
         {

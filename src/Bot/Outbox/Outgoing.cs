@@ -29,6 +29,11 @@ public enum Priority
 [JsonDerivedType(typeof(Typing), "typing")]
 public abstract record Outgoing
 {
+    /// <summary>Whether a payload that begins like this is a new message, which counts against the rate of its chat.</summary>
+    internal static bool IsNewMessage(string beginning)
+        => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)
+            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal);
+
     public string ToPayload() => JsonSerializer.Serialize(this, OutgoingJson.Default.Outgoing);
 
     /// <exception cref="JsonException">The payload is not one of ours.</exception>
@@ -39,7 +44,7 @@ public abstract record Outgoing
 /// <summary>A new message of at most 4096 UTF-16 units (<see cref="OutboxWriter"/> splits longer ones).</summary>
 /// <param name="ReplyTo">Id of the message in the same chat that this one answers; if it is gone, it is sent all the same.</param>
 /// <param name="Silent">Arrives without a sound.</param>
-public sealed record TextMessage(RichText Text, Keyboard? Keys = null, int? ReplyTo = null, bool Silent = false, bool NoLinkPreview = true) : Outgoing;
+public sealed record TextMessage(StyledText Text, Keyboard? Keys = null, int? ReplyTo = null, bool Silent = false, bool NoLinkPreview = true) : Outgoing;
 
 /// <summary>One photo is sent alone, two to ten as an album, more as several (<see cref="OutboxWriter"/> makes rows of them).</summary>
 /// <param name="Continues">The messages join those already in the slot.</param>
@@ -61,10 +66,10 @@ public sealed record AlbumPhoto(string Hash, string? ChatFileId = null, string? 
 /// <summary>A file from our disk.</summary>
 /// <param name="Path">Where it lies; it must stay until it was sent.</param>
 /// <param name="Name">What the receiver sees.</param>
-public sealed record DocumentFile(string Path, string Name, RichText? Caption = null) : Outgoing;
+public sealed record DocumentFile(string Path, string Name, StyledText? Caption = null) : Outgoing;
 
 /// <summary>New words for the message of the row's slot. Without keys the buttons go.</summary>
-public sealed record EditText(RichText Text, Keyboard? Keys = null) : Outgoing;
+public sealed record EditText(StyledText Text, Keyboard? Keys = null) : Outgoing;
 
 /// <summary>Takes the buttons off the message of the row's slot.</summary>
 public sealed record ClearKeys : Outgoing;

@@ -13,13 +13,13 @@ public static class ChatText
 
     /// <summary>
     /// <c>ChatText.Of($"&lt;b&gt;{title}&lt;/b&gt; · {number}")</c>. In the literal parts the tags b, i, u, s, q (quote), fq (folded quote), code and
-    /// <c>&lt;a={address}&gt;…&lt;/a&gt;</c> format; what is filled in is always plain text, except a <see cref="RichText"/>, which keeps its marks.
+    /// <c>&lt;a={address}&gt;…&lt;/a&gt;</c> format; what is filled in is always plain text, except a <see cref="StyledText"/>, which keeps its marks.
     /// </summary>
     /// <exception cref="FormatException">Tags that do not match.</exception>
-    public static RichText Of(ref ChatTextHandler text) => text.ToRichText();
+    public static StyledText Of(ref ChatTextHandler text) => text.ToStyledText();
 
     /// <summary>Parts of at most <paramref name="limit"/> UTF-16 units, cut where it hurts least.</summary>
-    public static IReadOnlyList<RichText> Split(RichText text, int limit = MessageLimit) => ChatTextSplitter.Split(text, limit);
+    public static IReadOnlyList<StyledText> Split(StyledText text, int limit = MessageLimit) => ChatTextSplitter.Split(text, limit);
 
     /// <summary>The text, or its beginning and an ellipsis, in at most <paramref name="limit"/> UTF-16 units.</summary>
     public static string Cut(string text, int limit)

@@ -6,7 +6,7 @@ using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
 
-/// <summary>Builds a <see cref="RichText"/> from an interpolated string; see <see cref="ChatText.Of"/>.</summary>
+/// <summary>Builds a <see cref="StyledText"/> from an interpolated string; see <see cref="ChatText.Of"/>.</summary>
 [InterpolatedStringHandler]
 public ref struct ChatTextHandler
 {
@@ -58,7 +58,7 @@ public ref struct ChatTextHandler
             text.Append(value);
     }
 
-    public void AppendFormatted(RichText value)
+    public void AppendFormatted(StyledText value)
     {
         if (wantsAddress)
             throw new FormatException("An address is a string.");
@@ -70,7 +70,7 @@ public ref struct ChatTextHandler
     public void AppendFormatted<T>(T value, string? format = null)
         => AppendFormatted(value is IFormattable number ? number.ToString(format, Indonesian) : value?.ToString());
 
-    internal readonly RichText ToRichText()
+    internal readonly StyledText ToStyledText()
     {
         if (open.Count > 0 || wantsAddress)
             throw new FormatException($"The tag {(wantsAddress ? "a" : open.Peek().Kind)} is never closed: {text}");

@@ -9,10 +9,10 @@ internal static class ChatTextSplitter
     /// <summary>A message shorter than this share of the limit looks torn: a poorer border further on is better.</summary>
     private const double Fill = 0.5;
 
-    public static IReadOnlyList<RichText> Split(RichText text, int limit)
+    public static IReadOnlyList<StyledText> Split(StyledText text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var parts = new List<RichText>();
+        var parts = new List<StyledText>();
         var start = 0;
         while (text.Text.Length - start > limit)
         {
@@ -39,13 +39,13 @@ internal static class ChatTextSplitter
         return most > 1 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
     }
 
-    private static void Keep(List<RichText> parts, RichText part)
+    private static void Keep(List<StyledText> parts, StyledText part)
     {
         var trimmed = part.Trim();
         if (!trimmed.IsEmpty) parts.Add(trimmed);
     }
 
-    private static int Border(RichText text, int start, int limit)
+    private static int Border(StyledText text, int start, int limit)
     {
         var window = text.Text.AsSpan(start, limit + 1);
         var least = (int)(limit * Fill);
@@ -68,7 +68,7 @@ internal static class ChatTextSplitter
     }
 
     /// <summary>A link or a code stretch is not torn when the part stays long enough without it; what is longer is cut and carried over.</summary>
-    private static int OutsideMarks(RichText text, int start, int border, int least)
+    private static int OutsideMarks(StyledText text, int start, int border, int least)
     {
         var at = start + border;
         var from = text.Marks

@@ -1,4 +1,3 @@
-using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
@@ -6,60 +5,60 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What an SKPD admin hears while writing.</summary>
 public static class MenulisTeks
 {
-    public static RichText TanyaSkpd() => RichText.Plain("Berita ini untuk SKPD mana?");
+    public static StyledText TanyaSkpd() => StyledText.Plain("Berita ini untuk SKPD mana?");
 
-    public static RichText TanyaJudul(int minimum, int maximum) => ChatText.Of($"<b>Judul</b> beritanya apa? ({minimum}–{maximum} karakter)");
+    public static StyledText TanyaJudul(int minimum, int maximum) => ChatText.Of($"<b>Judul</b> beritanya apa? ({minimum}–{maximum} karakter)");
 
-    public static RichText TanyaIsi() => ChatText.Of($"Baik. Sekarang <b>isi</b> beritanya. Boleh beberapa pesan; tekan Selesai bila sudah lengkap.");
+    public static StyledText TanyaIsi() => ChatText.Of($"Baik. Sekarang <b>isi</b> beritanya. Boleh beberapa pesan; tekan Selesai bila sudah lengkap.");
 
-    public static RichText IsiDiterima(int messages, int words, int photos)
-        => RichText.Plain($"Diterima: {messages} pesan, {words} kata{(photos > 0 ? $", {photos} foto" : "")}. Tekan Selesai bila isinya sudah lengkap.");
+    public static StyledText IsiDiterima(int messages, int words, int photos)
+        => StyledText.Plain($"Diterima: {messages} pesan, {words} kata{(photos > 0 ? $", {photos} foto" : "")}. Tekan Selesai bila isinya sudah lengkap.");
 
-    public static RichText TanyaFoto() => ChatText.Of($"<b>Foto</b> kegiatan: kirim satu atau lebih (JPEG/PNG/WebP, maks. 20 MB). Keterangan foto ditulis di caption.");
+    public static StyledText TanyaFoto() => ChatText.Of($"<b>Foto</b> kegiatan: kirim satu atau lebih (JPEG/PNG/WebP, maks. 20 MB). Keterangan foto ditulis di caption.");
 
-    public static RichText FotoDiterima(int photos, int silent)
-        => RichText.Plain($"{photos} foto diterima.{(silent > 0 ? $" {silent} belum berketerangan." : "")} Tekan Selesai bila sudah semua.");
+    public static StyledText FotoDiterima(int photos, int silent)
+        => StyledText.Plain($"{photos} foto diterima.{(silent > 0 ? $" {silent} belum berketerangan." : "")} Tekan Selesai bila sudah semua.");
 
-    public static RichText TanyaKeterangan(int position, string name) => ChatText.Of($"Keterangan untuk <b>foto {position}</b> ({name})?");
+    public static StyledText TanyaKeterangan(int position, string name) => ChatText.Of($"Keterangan untuk <b>foto {position}</b> ({name})?");
 
-    public static RichText TanyaKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
+    public static StyledText TanyaKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 
-    public static RichText PilihDenganTombol() => RichText.Plain("Silakan pilih kategori dengan tombol di atas.");
+    public static StyledText PilihDenganTombol() => StyledText.Plain("Silakan pilih kategori dengan tombol di atas.");
 
-    public static RichText TungguFoto() => RichText.Plain("Saya menunggu foto. Bila sudah semua, tekan Selesai.");
+    public static StyledText TungguFoto() => StyledText.Plain("Saya menunggu foto. Bila sudah semua, tekan Selesai.");
 
-    public static RichText JudulBaru(string? now) => now is null ? ChatText.Of($"Kirim <b>judul</b>-nya.") : ChatText.Of($"Judul sekarang:\n<code>{now}</code>\nKirim judul yang baru.");
+    public static StyledText JudulBaru(string? now) => now is null ? ChatText.Of($"Kirim <b>judul</b>-nya.") : ChatText.Of($"Judul sekarang:\n<code>{now}</code>\nKirim judul yang baru.");
 
-    public static RichText IsiBaru() => ChatText.Of($"Di atas isi yang sekarang; dapat disalin. Kirim <b>isi yang baru</b> (boleh beberapa pesan), lalu Selesai. Kembali: isi lama tetap.");
+    public static StyledText IsiBaru() => ChatText.Of($"Di atas isi yang sekarang; dapat disalin. Kirim <b>isi yang baru</b> (boleh beberapa pesan), lalu Selesai. Kembali: isi lama tetap.");
 
-    public static RichText TeksUntukApa() => RichText.Plain("Naskah ini sudah berisi. Teks barusan untuk apa?");
+    public static StyledText TeksUntukApa() => StyledText.Plain("Naskah ini sudah berisi. Teks barusan untuk apa?");
 
-    public static RichText LangkahSelesai() => RichText.Plain("Langkah ini sudah selesai.");
+    public static StyledText LangkahSelesai() => StyledText.Plain("Langkah ini sudah selesai.");
 
-    public static RichText Pratinjau(string? title, RichText body, string? category, int photos, int words, string findings, string? returned)
+    public static StyledText Pratinjau(string? title, StyledText body, string? category, int photos, int words, string findings, string? returned)
     {
-        var top = returned is null ? RichText.Empty : ChatText.Of($"↩ <b>Dikembalikan:</b> {returned}\n\n");
+        var top = returned is null ? StyledText.Empty : ChatText.Of($"↩ <b>Dikembalikan:</b> {returned}\n\n");
         var heading = title is null ? ChatText.Of($"<i>Judul belum ada</i>") : ChatText.Of($"<b>{title}</b>");
         var text = ChatText.Of($"{top}{heading}\n\n{Awal(body)}\n\n{category ?? "Tanpa kategori"} · {(photos == 0 ? "tanpa foto" : $"{photos} foto")} · {words} kata");
         return findings.Length == 0 ? text : ChatText.Of($"{text}\n\n{findings}");
     }
 
-    public static RichText Peringatan(string findings) => ChatText.Of($"<b>Sebelum dikirim, mohon dilihat:</b>\n{findings}\n\nKirim apa adanya, atau perbaiki dahulu?");
+    public static StyledText Peringatan(string findings) => ChatText.Of($"<b>Sebelum dikirim, mohon dilihat:</b>\n{findings}\n\nKirim apa adanya, atau perbaiki dahulu?");
 
-    public static RichText Terkirim(string number) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. Kami kabari di sini.");
+    public static StyledText Terkirim(string number) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. Kami kabari di sini.");
 
-    public static RichText DrafDihapus() => RichText.Plain("Draf dihapus.");
+    public static StyledText DrafDihapus() => StyledText.Plain("Draf dihapus.");
 
-    public static RichText HapusDraf() => RichText.Plain("Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
+    public static StyledText HapusDraf() => StyledText.Plain("Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
 
-    public static RichText DrafDisimpan() => RichText.Plain("Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
+    public static StyledText DrafDisimpan() => StyledText.Plain("Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
 
-    public static RichText SudahTerkirim(string number) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah dikirim, jadi perubahannya tidak ikut. Bila perlu, tarik kembali naskahnya lalu kirim ulang.");
+    public static StyledText SudahTerkirim(string number) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah dikirim, jadi perubahannya tidak ikut. Bila perlu, tarik kembali naskahnya lalu kirim ulang.");
 
-    public static RichText TidakAdaDraf() => RichText.Plain("Draf itu sudah tidak ada.");
+    public static StyledText TidakAdaDraf() => StyledText.Plain("Draf itu sudah tidak ada.");
 
     /// <summary>The beginning of a body, for a preview.</summary>
-    public static RichText Awal(RichText body)
+    public static StyledText Awal(StyledText body)
     {
         const int most = 600;
         if (body.IsEmpty) return ChatText.Of($"<i>Isi belum ada</i>");

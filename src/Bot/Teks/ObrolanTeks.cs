@@ -6,13 +6,13 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>Greetings, help, and what is said to what does not fit.</summary>
 public static class ObrolanTeks
 {
-    public static RichText Selamat(string name, IEnumerable<HeldRole> roles, string office)
+    public static StyledText Selamat(string name, IEnumerable<HeldRole> roles, string office)
         => ChatText.Of($"Selamat datang, <b>{name}</b>. Anda terdaftar sebagai <b>{string.Join(", ", roles.Select(Jabatan.Nama))}</b> di KominfoBot {office}.\n\n{Tugas(roles)}");
 
-    public static RichText Terdaftar(string name, HeldRole role, string office)
+    public static StyledText Terdaftar(string name, HeldRole role, string office)
         => ChatText.Of($"Terima kasih, <b>{name}</b>. Anda sekarang terdaftar sebagai <b>{Jabatan.Nama(role)}</b> di KominfoBot {office}.\n\n{Tugas([role])}");
 
-    public static RichText BelumTerdaftar(string office)
+    public static StyledText BelumTerdaftar(string office)
         => ChatText.Of($"KominfoBot {office} untuk petugas yang diundang. Mohon minta tautan undangan kepada Dinas Kominfo, lalu buka tautan itu di sini.");
 
     public static string KodeSalah(Redemption result) => result switch
@@ -25,41 +25,46 @@ public static class ObrolanTeks
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "A result without a sentence."),
     };
 
-    public static RichText Bantuan(Actor actor, string office)
+    public static StyledText Bantuan(Actor actor, string office)
     {
         var text = ChatText.Of($"<b>KominfoBot {office}</b>\n{Tugas(actor.Roles)}\n\n<b>Perintah</b>\n");
         return ChatText.Of($"{text}{string.Join("\n", Perintah.For(actor).Select(command => $"/{command.Command} — {command.Description}"))}");
     }
 
-    public static RichText Dibatalkan() => RichText.Plain("Baik, dibatalkan.");
+    public static StyledText Dibatalkan() => StyledText.Plain("Baik, dibatalkan.");
 
-    public static RichText TidakAdaYangDibatalkan() => RichText.Plain("Tidak ada yang sedang berjalan.");
+    public static StyledText TidakAdaYangDibatalkan() => StyledText.Plain("Tidak ada yang sedang berjalan.");
 
-    public static RichText PakaiTombol() => RichText.Plain("Silakan gunakan tombol di bawah pratinjau, atau mulai berita baru.");
+    public static StyledText PakaiTombol() => StyledText.Plain("Silakan gunakan tombol di bawah pratinjau, atau mulai berita baru.");
 
-    public static RichText MauMenulis() => RichText.Plain("Ingin menulis berita? Tekan tombol di bawah, atau kirim langsung foto beserta teks beritanya.");
+    public static StyledText MauMenulis() => StyledText.Plain("Ingin menulis berita? Tekan tombol di bawah, atau kirim langsung foto beserta teks beritanya.");
 
-    public static RichText BukanTugasnya(string command, Actor actor)
+    public static StyledText BukanTugasnya(string command, Actor actor)
         => ChatText.Of($"/{command} bukan untuk {string.Join(", ", actor.Roles.Select(held => Jabatan.Nama(held.Role)).Distinct())}. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
 
-    public static RichText TidakKenalPerintah(string command, Actor actor)
+    public static StyledText TidakKenalPerintah(string command, Actor actor)
         => ChatText.Of($"Perintah /{command} tidak ada. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
 
-    public static RichText HanyaTeksDanFoto() => RichText.Plain("Maaf, untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).");
+    public static StyledText HanyaTeksDanFoto() => StyledText.Plain("Maaf, untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).");
 
-    public static RichText PeninjauCukupTombol() => RichText.Plain("Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean");
+    /// <summary>To somebody who does not write, after a text or photo that leads nowhere.</summary>
+    public static StyledText CukupTombol(Actor actor) => StyledText.Plain(actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)
+        ? "Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean"
+        : "Menulis berita adalah tugas admin SKPD. Yang dapat Anda lakukan: /bantuan");
 
-    public static RichText HanyaChatPribadi() => RichText.Plain("Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
+    public static StyledText TerlaluBanyakDraf(int limit, string whose) => StyledText.Plain($"Sudah {limit} draf {whose} dalam satu jam, batasnya {limit}. Mohon lanjutkan draf yang ada lewat /draf, atau coba lagi nanti.");
 
-    public static RichText Gangguan() => RichText.Plain("Maaf, pesan ini belum dapat saya proses. Mohon kirim sekali lagi; pengelola sudah diberi tahu.");
+    public static StyledText HanyaChatPribadi() => StyledText.Plain("Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
 
-    public static RichText LaporGangguan(long updateId, string kind) => ChatText.Of($"⚠ Satu pesan masuk gagal diproses (update {updateId}, {kind}). Pengirim sudah diminta mengulang; rinciannya di log.");
+    public static StyledText Gangguan() => StyledText.Plain("Maaf, pesan ini belum dapat saya proses. Mohon kirim sekali lagi; pengelola sudah diberi tahu.");
 
-    public static RichText SempatTerputus() => RichText.Plain("Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
+    public static StyledText LaporGangguan(long updateId, string kind) => ChatText.Of($"⚠ Satu pesan masuk gagal diproses (update {updateId}, {kind}). Pengirim sudah diminta mengulang; rinciannya di log.");
 
-    public static RichText TidakTerhubungi(string name, string roles) => ChatText.Of($"⚠ <b>{name}</b> ({roles}) tidak dapat saya hubungi: bot diblokir atau akunnya tidak aktif. Mohon minta yang bersangkutan membuka bot ini dan menekan Start.");
+    public static StyledText SempatTerputus() => StyledText.Plain("Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
 
-    public static RichText TanpaPeninjau(string role, int waiting) => ChatText.Of($"⚠ Tidak ada {role} yang dapat dihubungi; {waiting} naskah menunggu. Mohon Dinas Kominfo menugaskan atau menghubungi {role}.");
+    public static StyledText TidakTerhubungi(string name, string roles) => ChatText.Of($"⚠ <b>{name}</b> ({roles}) tidak dapat saya hubungi: bot diblokir atau akunnya tidak aktif. Mohon minta yang bersangkutan membuka bot ini dan menekan Start.");
+
+    public static StyledText TanpaPeninjau(string role, int waiting) => ChatText.Of($"⚠ Tidak ada {role} yang dapat dihubungi; {waiting} naskah menunggu. Mohon Dinas Kominfo menugaskan atau menghubungi {role}.");
 
     private static string Tugas(IEnumerable<HeldRole> roles) => string.Join("\n", roles.Select(held => held.Role).Distinct().Select(role => role switch
     {

@@ -6,31 +6,31 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What the author of an item hears about it.</summary>
 public static class PengirimTeks
 {
-    public static RichText LolosEvaluasi(string number, string who) => ChatText.Of($"✔ <b>{number}</b> disetujui {who}. Sekarang menunggu persetujuan Kadis.");
+    public static StyledText LolosEvaluasi(string number, string who) => ChatText.Of($"✔ <b>{number}</b> disetujui {who}. Sekarang menunggu persetujuan Kadis.");
 
-    public static RichText Terbit(string number, string title, string link) => ChatText.Of($"✔ <b>{number}</b> sudah terbit: {title}\n{link}");
+    public static StyledText Terbit(string number, string title, string link) => ChatText.Of($"✔ <b>{number}</b> sudah terbit: {title}\n{link}");
 
-    public static RichText AkanTerbit(string number, string who) => ChatText.Of($"✔ <b>{number}</b> disetujui terbit oleh {who}; fotonya sedang disiapkan, sebentar lagi terbit.");
+    public static StyledText AkanTerbit(string number, string who) => ChatText.Of($"✔ <b>{number}</b> disetujui terbit oleh {who}; fotonya sedang disiapkan, sebentar lagi terbit.");
 
-    public static RichText GagalTerbit(string number, string reason) => ChatText.Of($"⚠ <b>{number}</b> sudah disetujui tetapi belum dapat terbit: {reason}");
+    public static StyledText GagalTerbit(string number, string reason) => ChatText.Of($"⚠ <b>{number}</b> sudah disetujui tetapi belum dapat terbit: {reason}");
 
-    public static RichText Dikembalikan(string number, string? reason, string who) => ChatText.Of($"↩ <b>{number}</b> dikembalikan: “{reason}” — {who}");
+    public static StyledText Dikembalikan(string number, string? reason, string who) => ChatText.Of($"↩ <b>{number}</b> dikembalikan: “{reason}” — {who}");
 
-    public static RichText Ditolak(string number, string? reason, string who) => ChatText.Of($"✖ <b>{number}</b> ditolak: “{reason}” — {who}");
+    public static StyledText Ditolak(string number, string? reason, string who) => ChatText.Of($"✖ <b>{number}</b> ditolak: “{reason}” — {who}");
 
-    public static RichText Ditarik(string number) => ChatText.Of($"↶ <b>{number}</b> ditarik kembali. Peninjau sudah diberi tahu.");
+    public static StyledText Ditarik(string number) => ChatText.Of($"↶ <b>{number}</b> ditarik kembali. Peninjau sudah diberi tahu.");
 
-    public static RichText TarikYakin(string number) => ChatText.Of($"Tarik kembali <b>{number}</b>? Naskah ini tidak akan diproses lagi.");
+    public static StyledText TarikYakin(string number) => ChatText.Of($"Tarik kembali <b>{number}</b>? Naskah ini tidak akan diproses lagi.");
 
-    public static RichText TulisJawaban(string number) => ChatText.Of($"Tulis jawaban Anda untuk <b>{number}</b>; akan tampil pada kartu peninjau.");
+    public static StyledText TulisJawaban(string number) => ChatText.Of($"Tulis jawaban Anda untuk <b>{number}</b>; akan tampil pada kartu peninjau.");
 
-    public static RichText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
+    public static StyledText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
 
-    public static RichText DaftarDraf(int count) => count == 0 ? RichText.Plain("Tidak ada draf.") : RichText.Plain($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");
+    public static StyledText DaftarDraf(int count) => count == 0 ? StyledText.Plain("Tidak ada draf.") : StyledText.Plain($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");
 
-    public static RichText DaftarStatus(IReadOnlyList<Edition> editions, OfficeTime office, DateTimeOffset now)
+    public static StyledText DaftarStatus(IReadOnlyList<Edition> editions, OfficeTime office, DateTimeOffset now)
     {
-        if (editions.Count == 0) return RichText.Plain("Belum ada naskah yang dikirim.");
+        if (editions.Count == 0) return StyledText.Plain("Belum ada naskah yang dikirim.");
         var text = ChatText.Of($"<b>Naskah terakhir</b>");
         foreach (var edition in editions)
             text = ChatText.Of($"{text}\n\n<b>{edition.Item!.Number}</b> · {Keadaan(edition.State)} · {office.Kapan(edition.ChangedAt, now)}\n{NewsDesk.CurrentContent(edition).Title}");

@@ -17,19 +17,19 @@ public static class TinjauTeks
 
     public static string SedangMenulis(string name) => $"⏳ {name} sedang menulis alasan pengembalian";
 
-    public static RichText Antrean(int count, int shown) => count switch
+    public static StyledText Antrean(int count, int shown) => count switch
     {
-        0 => RichText.Plain("Tidak ada naskah yang menunggu Anda."),
-        _ when count <= shown => RichText.Plain($"{count} naskah menunggu Anda:"),
-        _ => RichText.Plain($"{count} naskah menunggu Anda; ini {shown} yang paling lama:"),
+        0 => StyledText.Plain("Tidak ada naskah yang menunggu Anda."),
+        _ when count <= shown => StyledText.Plain($"{count} naskah menunggu Anda:"),
+        _ => StyledText.Plain($"{count} naskah menunggu Anda; ini {shown} yang paling lama:"),
     };
 
-    public static RichText MasihMenunggu(int more) => RichText.Plain($"{more} lagi menunggu Anda.");
+    public static StyledText MasihMenunggu(int more) => StyledText.Plain($"{more} lagi menunggu Anda.");
 
-    public static RichText TulisAlasan(string number, Act act) => ChatText.Of($"Tulis alasan {(act == Act.Reject ? "penolakan" : "pengembalian")} <b>{number}</b>:");
+    public static StyledText TulisAlasan(string number, Act act) => ChatText.Of($"Tulis alasan {(act == Act.Reject ? "penolakan" : "pengembalian")} <b>{number}</b>:");
 
-    public static RichText AlasanPanjang(int length, int limit)
-        => RichText.Plain(length == 0 ? "Alasannya belum terbaca. Mohon tulis dalam satu pesan." : $"Alasan terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+    public static StyledText AlasanPanjang(int length, int limit)
+        => StyledText.Plain(length == 0 ? "Alasannya belum terbaca. Mohon tulis dalam satu pesan." : $"Alasan terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
 
     /// <summary>The passing line after a press that worked.</summary>
     public static string Jawaban(Outcome.Moved moved) => moved switch
@@ -42,9 +42,9 @@ public static class TinjauTeks
         _ => "Tercatat.",
     };
 
-    public static RichText Tercatat(string number, Outcome.Moved moved) => ChatText.Of($"<b>{number}</b>: {Jawaban(moved)}");
+    public static StyledText Tercatat(string number, Outcome.Moved moved) => ChatText.Of($"<b>{number}</b>: {Jawaban(moved)}");
 
-    public static RichText Riwayat(string number, IReadOnlyList<AuditEntry> entries, OfficeTime office)
+    public static StyledText Riwayat(string number, IReadOnlyList<AuditEntry> entries, OfficeTime office)
     {
         var text = ChatText.Of($"<b>Riwayat {number}</b>");
         foreach (var entry in entries)

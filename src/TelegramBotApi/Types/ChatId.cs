@@ -43,11 +43,11 @@ public sealed class ChatId : IEquatable<ChatId>
 
     public static bool operator !=(ChatId obj1, ChatId obj2) => !(obj1 == obj2);
 
-    public bool Equals(ChatId? other) => other is not null && Identifier == other.Identifier && Username == other.Username;
+    public bool Equals(ChatId? other) => other is not null && Identifier == other.Identifier && string.Equals(Username, other.Username, StringComparison.OrdinalIgnoreCase);
 
     public override bool Equals(object? obj) => Equals(obj as ChatId);
 
-    public override int GetHashCode() => HashCode.Combine(Identifier, Username);
+    public override int GetHashCode() => HashCode.Combine(Identifier, Username?.ToUpperInvariant());
 
     public override string ToString() => Username ?? Identifier!.Value.ToString(CultureInfo.InvariantCulture);
 }

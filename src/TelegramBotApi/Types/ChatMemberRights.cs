@@ -46,8 +46,6 @@ public sealed class ChatMemberAdministrator : ChatMember
 
     public bool CanManageTags { get; set; }
 
-    public bool CanSendWelcomeMessages { get; set; }
-
     public string? CustomTitle { get; set; }
 }
 

@@ -148,6 +148,14 @@ public sealed class Message
     [JsonIgnore]
     public MessageType Type => MessageContent.TypeOf(this);
 
+    /// <summary>The parts of <see cref="Text"/> that <see cref="Entities"/> mark.</summary>
+    [JsonIgnore]
+    public IEnumerable<string>? EntityValues => Marked(Text, Entities);
+
+    /// <summary>The parts of <see cref="Caption"/> that <see cref="CaptionEntities"/> mark.</summary>
+    [JsonIgnore]
+    public IEnumerable<string>? CaptionEntityValues => Marked(Caption, CaptionEntities);
+
     /// <summary>The address of the message for those who may see it; null in private chats and small groups.</summary>
     public string? MessageLink() => Chat switch
     {
@@ -155,4 +163,7 @@ public sealed class Message
         { Username: { } name } => $"https://t.me/{name}/{Id}",
         _ => $"https://t.me/c/{-1_000_000_000_000 - Chat.Id}/{Id}",
     };
+
+    private static IEnumerable<string>? Marked(string? text, MessageEntity[]? entities) =>
+        text is null ? null : entities?.Select(entity => text.Substring(entity.Offset, entity.Length));
 }

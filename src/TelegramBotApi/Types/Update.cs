@@ -8,6 +8,9 @@ namespace Telegram.Bot.Types;
 /// <summary>One event of the Bot API, exactly one of its optional parts is set. Type <c>Update</c>; the identifiers grow by one, but restart at random after a quiet week.</summary>
 public sealed class Update
 {
+    /// <summary>All kinds but <see cref="UpdateType.Unknown"/>: what <c>allowed_updates</c> must name to miss nothing.</summary>
+    public static readonly UpdateType[] AllTypes = [.. Enum.GetValues<UpdateType>().Where(type => type != UpdateType.Unknown)];
+
     [JsonPropertyName("update_id")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int Id { get; set; }

@@ -4,7 +4,7 @@ namespace KominfoBot.Workflow.News;
 
 /// <summary>One message of a body: kept with where it came from, so that editing the message edits the draft.</summary>
 /// <param name="Source">Where the passage came from (chat and message), null for text that was typed in place of another.</param>
-public sealed record DraftPassage(SourceMessage? Source, RichText Text);
+public sealed record DraftPassage(SourceMessage? Source, StyledText Text);
 
 /// <summary>A chat message that went into a draft.</summary>
 public sealed record SourceMessage(long ChatId, int MessageId);
@@ -25,7 +25,7 @@ public sealed record DraftContent(
 {
     public static DraftContent Empty { get; } = new(null, null, [], [], null);
 
-    public RichText Body => Passages.Aggregate(RichText.Empty, (text, passage) => text.Append(passage.Text.Trim()));
+    public StyledText Body => Passages.Aggregate(StyledText.Empty, (text, passage) => text.Append(passage.Text.Trim()));
 
     public int WordCount => Words.Count(Body.Text);
 

@@ -77,5 +77,5 @@ public static class Lifecycle
 
     /// <summary>True while the text has not come to this act's step yet: a Kadis before the Kabid.</summary>
     private static bool IsEarlier(EditionState state, Rule rule)
-        => state is Draft or Returned or AwaitingHead or InReview && !rule.From.Contains(Draft) && rule.From.Min() > state;
+        => state is Draft or AwaitingHead or InReview && rule.From.Min() > state;
 }

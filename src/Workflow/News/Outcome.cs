@@ -52,7 +52,7 @@ public abstract record Refusal : Outcome
     /// <summary>Photos whose variants could not be made, by position (1 is the first).</summary>
     public sealed record PhotosFailed(ImmutableArray<int> Positions) : Refusal;
 
-    internal static Refusal NotYourRole(ImmutableArray<Role> needed, Actor actor) => new RoleMissing(needed, [.. actor.Roles.Select(held => held.Role).Distinct()]);
+    public static Refusal NotYourRole(ImmutableArray<Role> needed, Actor actor) => new RoleMissing(needed, [.. actor.Roles.Select(held => held.Role).Distinct()]);
 
     internal static Refusal NotYourSkpd(string skpdCode) => new OtherSkpd(skpdCode);
 

@@ -43,11 +43,14 @@ public static class PlainText
     public static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);
+        var afterBreak = false;
         foreach (var unit in Clean(text))
         {
             if (unit is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')) continue;
-            if (unit is not ('\n' or '\r' or '\u0085' or '\u2028' or '\u2029' or '\t')) line.Append(unit);
+            var isBreak = unit is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' or '\t';
+            if (!isBreak && !(afterBreak && unit == ' ')) line.Append(unit);
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
+            afterBreak = isBreak || (afterBreak && unit == ' ');
         }
         return line.ToString().Trim();
     }

@@ -34,7 +34,7 @@ public sealed record PublishedItem(
     int Edition,
     PublicationStatus Status,
     string Title,
-    RichText Body,
+    StyledText Body,
     ImmutableArray<PublishedPhoto> Photos,
     DateTimeOffset PublishedAt,
     DateTimeOffset ModifiedAt,

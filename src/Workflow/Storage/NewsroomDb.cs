@@ -38,6 +38,11 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Keeps other writers of the audit chain out until this transaction ends; taken last, just before the events are added.</summary>
     public abstract Task LockAuditHead(CancellationToken cancel);
 
+    /// <summary>Lets audit events and revisions be deleted, until <see cref="FreezeTables"/>.</summary>
+    internal abstract Task ThawFrozenTables(CancellationToken cancel);
+
+    internal abstract Task FreezeTables(CancellationToken cancel);
+
     /// <summary>What the saves of this unit of work brought; the store wakes those who wait for it after the commit.</summary>
     internal bool BroughtMessages { get; private set; }
     internal bool BroughtPhotos { get; private set; }
@@ -144,9 +149,13 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.ToTable("ToSend").HasKey(x => x.Sequence);
             row.HasIndex(x => x.Key).IsUnique();
             row.HasIndex(x => new { x.State, x.NotBefore });
-            row.HasIndex(x => new { x.ChatId, x.Slot });
+            row.HasIndex(x => new { x.Slot, x.State });
         });
-        modelBuilder.Entity<PostedRow>(row => row.ToTable("Posted").HasKey(x => new { x.ChatId, x.Slot }));
+        modelBuilder.Entity<PostedRow>(row =>
+        {
+            row.ToTable("Posted").HasKey(x => new { x.ChatId, x.Slot });
+            row.HasIndex(x => x.Slot);
+        });
         modelBuilder.Entity<ConversationRow>(row =>
         {
             row.ToTable("Conversations").HasKey(x => x.ChatId);

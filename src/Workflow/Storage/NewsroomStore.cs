@@ -38,6 +38,17 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
     /// <summary>Brings the schema up to date; quick when it is.</summary>
     public abstract Task Migrate(CancellationToken cancel);
 
+    /// <summary>Removes every row, the frozen ones as well. Only for practice: an office's own store is never emptied.</summary>
+    public Task Empty(CancellationToken cancel) => Write(async db =>
+    {
+        await db.ThawFrozenTables(cancel);
+        foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>().Distinct().OrderBy(name => name is "Items" or "Members" ? 2 : name is "Editions" ? 1 : 0))
+#pragma warning disable EF1002 // names of the model, nobody's input
+            await db.Database.ExecuteSqlRawAsync($"""DELETE FROM "{table}" """, cancel);
+#pragma warning restore EF1002
+        await db.FreezeTables(cancel);
+    }, cancel);
+
     protected abstract Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel);
 
     /// <summary>True for errors after which the same transaction may succeed when begun anew.</summary>

@@ -11,6 +11,15 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
     public override Task LockAuditHead(CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "AuditHeads" FOR UPDATE""", cancel);
 
+    internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.PostgresThaw, cancel);
+
+    internal override Task FreezeTables(CancellationToken cancel) => Run(AuditGuard.PostgresFreeze, cancel);
+
+    private async Task Run(IEnumerable<string> statements, CancellationToken cancel)
+    {
+        foreach (var statement in statements) await Database.ExecuteSqlRawAsync(statement, cancel);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<ToUtc>();
 }

@@ -9,6 +9,15 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
 
     public override Task LockAuditHead(CancellationToken cancel) => Task.CompletedTask;
 
+    internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.SqliteThaw, cancel);
+
+    internal override Task FreezeTables(CancellationToken cancel) => Run(AuditGuard.SqliteFreeze, cancel);
+
+    private async Task Run(IEnumerable<string> statements, CancellationToken cancel)
+    {
+        foreach (var statement in statements) await Database.ExecuteSqlRawAsync(statement, cancel);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
         => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
 }

@@ -11,7 +11,7 @@ public sealed class InlineKeyboardButton
     public InlineKeyboardButton(string text) => Text = text;
 
     /// <param name="text">What people read.</param>
-    /// <param name="callbackDataOrUrl">An address (http, https, tg) to open, or else callback data.</param>
+    /// <param name="callbackDataOrUrl">An address (http://, https://, tg://) to open, or else callback data.</param>
     [SetsRequiredMembers]
     public InlineKeyboardButton(string text, string callbackDataOrUrl) : this(text)
     {
@@ -73,5 +73,5 @@ public sealed class InlineKeyboardButton
     public static InlineKeyboardButton WithPay(string text) => new(text) { Pay = true };
 
     private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https" or "tg");
+        new[] { "https://", "http://", "tg://" }.Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 }

@@ -588,6 +588,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasKey("ChatId", "Slot");
 
+                    b.HasIndex("Slot");
+
                     b.ToTable("Posted", (string)null);
                 });
 
@@ -773,7 +775,7 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ChatId", "Slot");
+                    b.HasIndex("Slot", "State");
 
                     b.HasIndex("State", "NotBefore");
 

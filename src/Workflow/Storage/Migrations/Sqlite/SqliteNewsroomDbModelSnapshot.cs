@@ -571,6 +571,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("ChatId", "Slot");
 
+                    b.HasIndex("Slot");
+
                     b.ToTable("Posted", (string)null);
                 });
 
@@ -752,7 +754,7 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("ChatId", "Slot");
+                    b.HasIndex("Slot", "State");
 
                     b.HasIndex("State", "NotBefore");
 

@@ -1,0 +1,63 @@
+using System.Globalization;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Bot.Updates;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Cards;
+
+/// <summary>
+/// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
+/// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
+/// </summary>
+public sealed class CardRepair(NewsroomStore store, CardDesk cards, TimeProvider clock, RealTime time) : BackgroundService
+{
+    private const string HeartbeatFact = "heartbeat";
+
+    /// <summary>How long a press lives at the server (tdlib/telegram-bot-api, process_new_callback_query_queue).</summary>
+    private static readonly TimeSpan PressLife = TimeSpan.FromSeconds(150);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await store.Write(db => Repair(db, stoppingToken), stoppingToken);
+        using var timer = new PeriodicTimer(Beat, time.Clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken)) await store.Write(db => Remember(db, stoppingToken), stoppingToken);
+    }
+
+    private async Task Repair(NewsroomDb db, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var outbox = new OutboxWriter(db, now);
+        var down = await LastBeat(db, cancel) is { } beat ? time.Clock.GetUtcNow() - beat : TimeSpan.Zero;
+        await Remember(db, cancel);
+
+        var pending = await db.Editions.Where(edition => edition.State == EditionState.InReview || edition.State == EditionState.Endorsed || edition.State == EditionState.PublishFailed).Select(edition => edition.Id).ToListAsync(cancel);
+        HashSet<Role> waiting = [];
+        foreach (var id in pending)
+        {
+            var edition = (await NewsDesk.Open(db, id, cancel))!;
+            await cards.Update(db, outbox, edition, now, cancel);
+            if (CardDesk.StepOf(edition.State) is { } step) waiting.Add(step);
+        }
+        if (down <= PressLife) return;
+        HashSet<long> told = [];
+        foreach (var step in waiting)
+        foreach (var reviewer in await PeopleDesk.Holders(db, step, null, now, cancel))
+            if (reviewer.ChatUserId is { } chat && told.Add(chat)) outbox.Send(chat, new TextMessage(ObrolanTeks.SempatTerputus(), Silent: true), Priority.Notice);
+    }
+
+    private static async Task<DateTimeOffset?> LastBeat(NewsroomDb db, CancellationToken cancel)
+        => await db.Facts.FindAsync([HeartbeatFact], cancel) is { } fact ? DateTimeOffset.Parse(fact.Value, CultureInfo.InvariantCulture) : null;
+
+    private async Task Remember(NewsroomDb db, CancellationToken cancel)
+    {
+        var value = time.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        if (await db.Facts.FindAsync([HeartbeatFact], cancel) is { } fact) fact.Value = value;
+        else db.Facts.Add(new FactRow { Name = HeartbeatFact, Value = value });
+    }
+}

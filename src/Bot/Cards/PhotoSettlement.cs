@@ -1,0 +1,43 @@
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Cards;
+
+/// <summary>What follows when a photo's variants are ready, or cannot be made: approved items that waited for it go out, or come back by the photo's name.</summary>
+public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, TimeProvider clock)
+{
+    public async Task Settled(NewsroomDb db, PhotoRow photo, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var outbox = new OutboxWriter(db, now);
+        if (photo.State == PhotoState.Failed) await TellAuthors(db, outbox, photo, cancel);
+
+        var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now).Select(edition => edition.Id).ToListAsync(cancel);
+        foreach (var id in waiting)
+        {
+            var edition = (await NewsDesk.Open(db, id, cancel))!;
+            var hashes = NewsDesk.CurrentContent(edition).Photos.Select(each => each.Hash).ToList();
+            if (!hashes.Contains(photo.Hash)) continue;
+            var others = await db.Photos.Where(row => hashes.Contains(row.Hash) && row.Hash != photo.Hash).Select(row => row.State).ToListAsync(cancel);
+            var outcome = photo.State == PhotoState.Failed
+                ? await desk.FailScheduled(db, edition, $"foto {hashes.IndexOf(photo.Hash) + 1}: {photo.Failure}", now, cancel)
+                : others.All(state => state == PhotoState.Ready) ? await desk.PublishScheduled(db, edition, now, cancel) : null;
+            if (outcome is Outcome.Moved moved) await announcer.Tell(db, outbox, edition, moved, null, now, cancel);
+        }
+    }
+
+    /// <summary>The photo's sender hears of it by name while the text is still in his hands or under review.</summary>
+    private static async Task TellAuthors(NewsroomDb db, OutboxWriter outbox, PhotoRow photo, CancellationToken cancel)
+    {
+        EditionState[] open = [EditionState.Draft, EditionState.Returned, EditionState.InReview, EditionState.Endorsed];
+        var recent = await db.Editions.Include(edition => edition.Item).Where(edition => open.Contains(edition.State)).OrderByDescending(edition => edition.ChangedAt).Take(500).ToListAsync(cancel);
+        foreach (var edition in recent)
+        {
+            if (edition.Draft.Photos.FirstOrDefault(each => each.Hash == photo.Hash) is not { } used) continue;
+            outbox.Send(edition.AuthorChatId, new TextMessage(PengirimTeks.FotoGagal(used.Name, photo.Failure ?? "", edition.Item!.Number), ReplyTo: used.Source?.MessageId), Priority.Notice, key: $"photo-failed:{edition.Id}:{photo.Hash}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using KominfoBot.Bot.Photos;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Bot.Updates;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>
+/// Fetches a photo before its turn: download, magic bytes, header limits, hash, commit to disk. Only for members who write, so that strangers cannot fill
+/// the disk. What cannot be had becomes a sentence for the sender; what may pass (a broken connection) throws and is tried again.
+/// </summary>
+public sealed class IncomingPhotos(NewsroomStore store, ITelegramBotClient bot, PhotoFiles files, TimeProvider clock, ILogger<IncomingPhotos> logger)
+{
+    public async Task<Prepared> Fetch(Update update, CancellationToken cancel)
+    {
+        if (update.Message is not { From.Id: var sender, Chat.Type: Telegram.Bot.Types.Enums.ChatType.Private } message || Handle(message) is not { } file) return Prepared.Nothing;
+        if (!await Writes(sender, cancel)) return Prepared.Nothing;
+        if (message.Document is { } document && !LooksLikePhoto(document)) return new PhotoArrival(null, FotoTeks.BukanFoto(document.FileName));
+        if (file.Size is > PhotoFiles.MaxBytes and var size) return new PhotoArrival(null, FotoTeks.TerlaluBesar(size));
+
+        try
+        {
+            var place = await bot.SendRequest(new GetFileRequest { FileId = file.Id }, cancel);
+            await using var content = new MemoryStream();
+            await using var capped = new CappedStream(content, PhotoFiles.MaxBytes + 1);
+            await bot.DownloadFile(place.FilePath!, capped, cancel);
+            content.Position = 0;
+            var intake = await files.Store(content, file.Size, cancel);
+            return intake.Photo is { } photo
+                ? new PhotoArrival(new ArrivedPhoto(photo.Hash, photo.Header.Format, photo.Header.Width, photo.Header.Height, photo.Bytes, message.Document is null ? file.Id : null, Name(message)), null)
+                : new PhotoArrival(null, FotoTeks.Ditolak(intake.Refusal!.Value, Name(message)));
+        }
+        catch (StreamFullException)
+        {
+            return new PhotoArrival(null, FotoTeks.Ditolak(PhotoRefusal.TooManyBytes, Name(message)));
+        }
+        catch (ApiRequestException refused) when (refused.ErrorCode is 400 or 404)
+        {
+            logger.LogWarning("Photo not fetched: {Reason}", BotClient.WithoutToken(refused.Message));
+            return new PhotoArrival(null, refused.Message.Contains("too big", StringComparison.OrdinalIgnoreCase) ? FotoTeks.Ditolak(PhotoRefusal.TooManyBytes, Name(message)) : FotoTeks.TidakTerunduh(Name(message)));
+        }
+        catch (PhotoDiskFullException full)
+        {
+            logger.LogError("No space for a photo: {Reason}", full.InnerException?.Message);
+            return new PhotoArrival(null, FotoTeks.DiskPenuh());
+        }
+    }
+
+    private Task<bool> Writes(long sender, CancellationToken cancel) => store.Read(async db =>
+        await PeopleDesk.Find(db, sender, cancel) is { } member && Actor.Of(member, clock.GetUtcNow()).Holds(Role.AdminSkpd), cancel);
+
+    /// <summary>The largest of the photo's sizes, or the document.</summary>
+    private static (string Id, long? Size)? Handle(Message message) => message switch
+    {
+        { Photo: { Length: > 0 } sizes } => (sizes[^1].FileId, sizes[^1].FileSize),
+        { Document: { } document } => (document.FileId, document.FileSize),
+        _ => null,
+    };
+
+    /// <summary>By its announced type or name; the content decides afterwards.</summary>
+    private static bool LooksLikePhoto(Document document)
+        => document.MimeType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true
+           || Path.GetExtension(document.FileName ?? "").ToLowerInvariant() is ".jpg" or ".jpeg" or ".png" or ".webp" or ".heic" or ".heif" or ".gif";
+
+    private static string? Name(Message message) => message.Document?.FileName is { } name ? PlainText.OneLine(name) : null;
+}

@@ -1,0 +1,57 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Checks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.Bot.Conversations;
+
+/// <summary>How the steps of writing look: progress in one message that is edited, and the buttons below it.</summary>
+internal static class WritingPrompts
+{
+    public static Task AskCategory(Visit visit, ConversationRow row, IEnumerable<Workflow.People.Category> categories)
+    {
+        var keys = new Keyboard([]);
+        foreach (var pair in categories.Select(each => StepKey(row, WritingConversation.CategoryStep, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
+        return visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, WritingConversation.CategoryStep, "Kembali", StepChoice.Back)));
+    }
+
+    public static StyledText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
+
+    public static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
+        => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty
+            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep))
+            : visit.Redraw(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep));
+
+    public static Task ShowNewBodyProgress(Visit visit, ConversationRow row)
+    {
+        var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
+        var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
+        return pending.Length == 1 ? visit.Prompt(text, DoneKeys(row, WritingConversation.NewBodyStep)) : visit.Redraw(text, DoneKeys(row, WritingConversation.NewBodyStep));
+    }
+
+    public static Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition, TextRules rules)
+    {
+        var text = MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null));
+        return edition.Draft.Photos.Length == 1 ? visit.Prompt(text, PhotoKeys(row, edition, rules)) : visit.Redraw(text, PhotoKeys(row, edition, rules));
+    }
+
+    public static Keyboard PhotoKeys(ConversationRow row, Edition edition, TextRules rules)
+    {
+        var keys = new Keyboard([]);
+        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, WritingConversation.PhotosStep, "Beri keterangan", StepChoice.Caption));
+        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, WritingConversation.PhotosStep, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
+        var back = StepKey(row, WritingConversation.PhotosStep, "Kembali", StepChoice.Back);
+        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, WritingConversation.PhotosStep, "Selesai", StepChoice.Done, KeyStyle.Primary));
+        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, WritingConversation.PhotosStep, "Lewati", StepChoice.Skip));
+    }
+
+    public static Keyboard DoneKeys(ConversationRow row, string step)
+        => Keyboard.OneRow(StepKey(row, step, "Kembali", StepChoice.Back), StepKey(row, step, "Selesai", StepChoice.Done, KeyStyle.Primary));
+
+    public static Keyboard BackKeys(ConversationRow row, string step, string label = "Kembali", StepChoice choice = StepChoice.Back) => Keyboard.OneRow(StepKey(row, step, label, choice));
+
+    public static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
+        => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
+}

@@ -1,0 +1,61 @@
+namespace KominfoBot.Bot.Hosting;
+
+/// <summary>What was typed: the command, its own options, and settings (<c>--Store:Provider=Postgres</c>, <c>--urls …</c>).</summary>
+public sealed class CommandLine
+{
+    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | verify-audit] [--<Setelan>=<nilai> …]";
+
+    private static readonly Dictionary<string, string[]> OptionsOf = new(StringComparer.Ordinal)
+    {
+        ["serve"] = [],
+        ["invite"] = ["role", "skpd", "name", "nip", "letter"],
+        ["verify-audit"] = [],
+        ["help"] = [],
+    };
+
+    /// <summary>Settings are told from mistyped options by their first part. The last ones belong to the web host, and test hosts pass them.</summary>
+    private static readonly string[] SettingRoots =
+    [
+        "Telegram", "Store", "DataDirectory", "Bootstrap", "Office", "Review", "Posting", "Feed", "Limits", "Roles", "Photos", "Sandbox", "Logging", "Kestrel", "AllowedHosts",
+        "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName",
+    ];
+
+    private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
+
+    private CommandLine(string command) => Command = command;
+
+    /// <summary>A name of the usage line, or <c>help</c>.</summary>
+    public string Command { get; }
+
+    /// <summary>Settings that were typed; they win over all other sources.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => settings;
+
+    /// <summary>The command's own option, e.g. <c>role</c>; null when it was not given.</summary>
+    public string? Option(string name) => options.GetValueOrDefault(name);
+
+    /// <exception cref="UsageException">A command, option or setting that does not exist, or one without its value.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        if (args.Any(arg => arg is "--help" or "-h" or "-?")) return new CommandLine("help");
+        var named = args.Count > 0 && !args[0].StartsWith("--", StringComparison.Ordinal);
+        var line = new CommandLine(named ? args[0] : "serve");
+        if (!OptionsOf.TryGetValue(line.Command, out var own)) throw new UsageException($"Perintah \"{line.Command}\" tidak dikenal. {Usage}");
+
+        for (var at = named ? 1 : 0; at < args.Count; at++)
+        {
+            if (!args[at].StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"\"{args[at]}\" tidak dimengerti. {Usage}");
+            var (name, value) = args[at][2..].Split('=', 2) is [var key, var text] ? (key, text) : (args[at][2..], null);
+            var isOption = own.Contains(name);
+            if (!isOption && !SettingRoots.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase)) throw new UsageException($"Pilihan --{name} tidak dikenal untuk `{line.Command}`. {Usage}");
+            if (value is null)
+            {
+                if (at + 1 == args.Count || args[at + 1].StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"Pilihan --{name} belum diberi nilai. {Usage}");
+                value = args[++at];
+            }
+            if (isOption) line.options[name] = value;
+            else line.settings[name] = value;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,82 @@
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Photos;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Bot.Updates;
+using KominfoBot.PublicFeed;
+using KominfoBot.Sandbox;
+using KominfoBot.Workflow.Calendar;
+using KominfoBot.Workflow.Checks;
+using KominfoBot.Workflow.News;
+
+namespace KominfoBot.Bot.Hosting;
+
+/// <summary>What the house is made of: the newsroom, its conversations, and the services that run beside the web host.</summary>
+public static class Composition
+{
+    /// <summary>Everything that the roles of this process ask for.</summary>
+    public static WebApplicationBuilder Furnish(this WebApplicationBuilder builder, House house)
+    {
+        var (services, settings) = (builder.Services, builder.Configuration);
+        var photos = Path.Combine(house.World.Directory.Path, "photos");
+        var health = services.AddHealthChecks();
+        if (house.Roles.HasFlag(ProcessRoles.Bot))
+        {
+            services.AddTelegramOptions();
+            services.AddTelegramDelivery(house.UpdateMode);
+            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"));
+            services.AddPhotos(photos);
+            if (house.World.IsSandbox) services.AddPractice(house);
+            health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
+        }
+        if (house.Roles.HasFlag(ProcessRoles.Feed))
+        {
+            services.AddPublicFeed(settings);
+            services.Configure<FeedOptions>(feed =>
+            {
+                feed.OfficeName = house.Office.Name;
+                feed.TimeZone = house.Office.TimeZone;
+                feed.MediaDirectory = Path.Combine(photos, "public");
+            });
+            health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
+        }
+        services.StartWorkersAfterServer();
+        return builder;
+    }
+
+    /// <summary>Every address of this process.</summary>
+    public static void MapRooms(this WebApplication app, House house)
+    {
+        if (house.Roles.HasFlag(ProcessRoles.Feed)) app.MapPublicFeed();
+        app.MapHealth();
+        if (!house.Roles.HasFlag(ProcessRoles.Bot)) return;
+        app.MapWebhook();
+        if (!house.World.IsSandbox) return;
+        app.MapSandboxTelegram();
+        app.MapSandboxPage();
+    }
+
+    /// <summary>The desk, the conversations and the cards: everything between an update and what is said about it.</summary>
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, OfficeProfile office, TextRules rules)
+    {
+        services.AddSingleton(office).AddSingleton(rules);
+        services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules));
+        services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
+        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<InviteConversation>();
+        services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
+        services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
+        services.AddHostedService<CardRepair>();
+        return services;
+    }
+
+    /// <summary>The photos' shelves and the worker that makes their variants.</summary>
+    public static IServiceCollection AddPhotos(this IServiceCollection services, string directory)
+    {
+        services.AddSingleton(new PhotoFiles(directory)).AddSingleton<PhotoOpener>(provider => provider.GetRequiredService<PhotoFiles>().OpenForSending).AddSingleton(new ImageTool(new ImageToolLimits())).AddSingleton<VariantMaker>();
+        services.AddSingleton(provider => new VariantOutcome(provider.GetRequiredService<PhotoSettlement>().Settled, FotoTeks.Gagal));
+        services.AddHostedService<VariantWorker>();
+        return services;
+    }
+}

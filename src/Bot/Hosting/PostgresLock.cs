@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace KominfoBot.Bot.Hosting;
+
+/// <summary>
+/// Of all processes that share a PostgreSQL, one talks to Telegram. The advisory lock lives as long as this connection: it ends with the process, however
+/// that ends. One lock per database.
+/// </summary>
+public sealed class PostgresLock : IAsyncDisposable
+{
+    /// <summary>"KOMINFO" in ASCII.</summary>
+    private const long Key = 0x4B4F4D494E464F;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly NpgsqlConnection connection;
+
+    private PostgresLock(NpgsqlConnection connection) => this.connection = connection;
+
+    /// <exception cref="OperatorException">Another process has it.</exception>
+    public static async Task<PostgresLock> Take(string connectionString, TimeProvider clock, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 30, ApplicationName = $"KominfoBot pid {Environment.ProcessId}" }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancel);
+            var start = clock.GetTimestamp();
+            while (!await Scalar<bool>($"SELECT pg_try_advisory_lock({Key})"))
+            {
+                if (clock.GetElapsedTime(start) > Grace)
+                    throw new OperatorException($"Basis data {connection.Database} di {connection.Host} sedang dipakai KominfoBot lain{await Holder()}. Hentikan dahulu yang itu, atau jalankan yang ini dengan --Roles=Feed.");
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancel);
+            }
+            return new PostgresLock(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+
+        async Task<T> Scalar<T>(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return (T)(await command.ExecuteScalarAsync(cancel))!;
+        }
+
+        async Task<string> Holder()
+        {
+            try
+            {
+                return $" ({await Scalar<string>($"SELECT a.application_name || coalesce(' di ' || host(a.client_addr), '') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND (l.classid::bigint << 32) + l.objid::bigint = {Key} LIMIT 1")})";
+            }
+            catch (Exception error) when (error is DbException or NullReferenceException)
+            {
+                return "";
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}

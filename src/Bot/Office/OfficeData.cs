@@ -1,0 +1,93 @@
+using System.Globalization;
+using KominfoBot.Bot.Hosting;
+using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Office;
+
+/// <summary>The office's agencies and kinds of news, read from its files and put into the store where they are not there yet.</summary>
+public sealed record OfficeData(IReadOnlyList<Skpd> Skpds, IReadOnlyList<Category> Categories)
+{
+    private const string CodeSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+
+    /// <exception cref="OperatorException">A file is missing, or a line of it is wrong: file, line and value are named.</exception>
+    public static OfficeData Load(OfficeOptions options)
+    {
+        var categories = ReadCategories(options.CategoryFile ?? Shipped("kategori.csv"));
+        return new OfficeData(ReadSkpds(options.SkpdFile ?? Shipped("skpd.csv"), categories), categories);
+    }
+
+    /// <summary>Inserts what is missing; what is there, perhaps edited by chat, stays as it is.</summary>
+    public async Task Seed(NewsroomStore store, CancellationToken cancel)
+    {
+        var (skpds, categories) = await store.Read(Present, cancel);
+        if (Skpds.All(skpd => skpds.Contains(skpd.Code)) && Categories.All(category => categories.Contains(category.Code))) return;
+        await store.Write(async db =>
+        {
+            var (skpdsNow, categoriesNow) = await Present(db);
+            db.Categories.AddRange(Categories.Where(category => !categoriesNow.Contains(category.Code)));
+            db.Skpds.AddRange(Skpds.Where(skpd => !skpdsNow.Contains(skpd.Code)));
+        }, cancel);
+
+        async Task<(HashSet<string> Skpds, HashSet<string> Categories)> Present(NewsroomDb db)
+            => ([.. await db.Skpds.Select(row => row.Code).ToListAsync(cancel)], [.. await db.Categories.Select(row => row.Code).ToListAsync(cancel)]);
+    }
+
+    private static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Office", "Data", name);
+
+    private static List<Category> ReadCategories(string path)
+    {
+        Dictionary<string, Category> found = [];
+        foreach (var row in OfficeTable.Read("Office:CategoryFile", path, ["code", "name", "order"], []).Rows)
+        {
+            var code = row.Required("code");
+            if (code.Length > 30 || !code.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))
+                throw row.Fault("code", "harus huruf kecil a-z, angka, atau tanda hubung, paling panjang 30");
+            if (!int.TryParse(row.Required("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order))
+                throw row.Fault("order", "harus bilangan bulat");
+            if (!found.TryAdd(code, new Category { Code = code, Name = row.Required("name"), Order = order })) throw row.Fault("code", "sudah ada di baris sebelumnya");
+        }
+        return found.Count > 0 ? [.. found.Values] : throw new OperatorException($"{path} tidak memuat satu kategori pun.");
+    }
+
+    private static List<Skpd> ReadSkpds(string path, List<Category> categories)
+    {
+        Dictionary<string, Skpd> found = [];
+        foreach (var row in OfficeTable.Read("Office:SkpdFile", path, ["code", "name", "short_name", "category"], ["site", "feed", "head", "address", "phone", "exempt"]).Rows)
+        {
+            var code = row.Required("code");
+            if (code.Length > 30 || !code.All(CodeSigns.Contains)) throw row.Fault("code", "harus huruf besar A-Z, angka, atau tanda hubung, paling panjang 30");
+            var category = row.Required("category");
+            if (categories.TrueForAll(known => known.Code != category))
+                throw row.Fault("category", $"tidak ada di daftar kategori ({string.Join(", ", categories.Select(known => known.Code))})");
+            var skpd = new Skpd
+            {
+                Code = code,
+                Name = row.Required("name"),
+                ShortName = row.Required("short_name"),
+                DefaultCategory = category,
+                SiteUrl = Address(row, "site"),
+                FeedUrl = Address(row, "feed"),
+                Head = row.Optional("head"),
+                Address = row.Optional("address"),
+                Phone = row.Optional("phone"),
+                Exempt = YesNo(row, "exempt"),
+            };
+            if (!found.TryAdd(code, skpd)) throw row.Fault("code", "sudah ada di baris sebelumnya");
+        }
+        return [.. found.Values];
+    }
+
+    private static string? Address(OfficeTable.OfficeRow row, string column)
+        => row.Optional(column) is not { } text || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+            ? row.Optional(column)
+            : throw row.Fault(column, "harus alamat lengkap yang diawali https:// atau http://");
+
+    private static bool YesNo(OfficeTable.OfficeRow row, string column) => row.Optional(column)?.ToLowerInvariant() switch
+    {
+        null or "tidak" => false,
+        "ya" => true,
+        _ => throw row.Fault(column, "harus \"ya\" atau \"tidak\""),
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using KominfoBot.Bot.Hosting;
+
+namespace KominfoBot.Bot.Office;
+
+/// <summary>
+/// A data file of the office: semicolon-separated, first line the column names, <c>#</c> begins a comment line, UTF-8; a field may stand in double quotes
+/// (as spreadsheets write it). Faults are named with file, line and value.
+/// </summary>
+internal sealed class OfficeTable
+{
+    private readonly string path;
+    private readonly Dictionary<string, int> columns;
+    private readonly List<OfficeRow> rows = [];
+
+    private OfficeTable(string path, Dictionary<string, int> columns) => (this.path, this.columns) = (path, columns);
+
+    public IReadOnlyList<OfficeRow> Rows => rows;
+
+    /// <exception cref="OperatorException">The file is missing, or a line is not as it should be.</exception>
+    public static OfficeTable Read(string setting, string path, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
+        string[] lines;
+        try
+        {
+            lines = File.ReadAllLines(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorException($"Setelan {setting}: berkas {path} tidak dapat dibaca. Periksa letak dan hak aksesnya.");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new OperatorException($"Setelan {setting}: berkas {path} bukan teks UTF-8. Simpan ulang sebagai \"CSV UTF-8\".");
+        }
+
+        OfficeTable? table = null;
+        for (var number = 1; number <= lines.Length; number++)
+        {
+            var line = lines[number - 1].TrimEnd('\r').TrimStart('\uFEFF');
+            if (line.AsSpan().Trim().IsEmpty || line.StartsWith('#')) continue;
+            var fields = Split(line) ?? throw new OperatorException($"{path} baris {number}: tanda kutip tidak ditutup: {line}");
+            if (table is null) table = new OfficeTable(path, Header(path, number, fields, required, optional));
+            else if (fields.Count > table.columns.Count) throw new OperatorException($"{path} baris {number}: ada {fields.Count} kolom, judulnya hanya {table.columns.Count}: {line}");
+            else table.rows.Add(new OfficeRow(table, number, fields));
+        }
+        return table ?? throw new OperatorException($"Setelan {setting}: berkas {path} kosong. Baris pertamanya harus nama kolom: {string.Join(';', required)}.");
+    }
+
+    private static Dictionary<string, int> Header(string path, int number, List<string> names, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (!required.Contains(names[index].ToLowerInvariant()) && !optional.Contains(names[index].ToLowerInvariant()))
+                throw new OperatorException($"{path} baris {number}: kolom \"{names[index]}\" tidak dikenal. Kolom yang ada: {string.Join(", ", [.. required, .. optional])}.");
+            if (!columns.TryAdd(names[index], index)) throw new OperatorException($"{path} baris {number}: kolom \"{names[index]}\" disebut dua kali.");
+        }
+        foreach (var name in required)
+            if (!columns.ContainsKey(name)) throw new OperatorException($"{path} baris {number}: kolom \"{name}\" tidak ada.");
+        return columns;
+    }
+
+    private static List<string>? Split(string line)
+    {
+        List<string> fields = [];
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (quoted && line[at] == '"' && at + 1 < line.Length && line[at + 1] == '"') field.Append(line[at++]);
+            else if (line[at] == '"' && (quoted || field.Length == 0)) quoted = !quoted;
+            else if (line[at] == ';' && !quoted) Add();
+            else field.Append(line[at]);
+        }
+        Add();
+        return quoted ? null : fields;
+
+        void Add()
+        {
+            fields.Add(field.ToString().Trim());
+            field.Clear();
+        }
+    }
+
+    /// <summary>One line of the file.</summary>
+    public sealed class OfficeRow(OfficeTable table, int number, List<string> fields)
+    {
+        /// <summary>The field's text; null when the column is absent or empty.</summary>
+        public string? Optional(string column)
+            => table.columns.TryGetValue(column, out var index) && index < fields.Count && fields[index].Length > 0 ? fields[index] : null;
+
+        public string Required(string column) => Optional(column) ?? throw Fault(column, "tidak boleh kosong");
+
+        public OperatorException Fault(string column, string why) => new($"{table.path} baris {number}, kolom {column}: \"{Optional(column)}\" {why}.");
+    }
+}

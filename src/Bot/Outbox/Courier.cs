@@ -1,0 +1,146 @@
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Storage;
+using Telegram.Bot;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace KominfoBot.Bot.Outbox;
+
+/// <summary>Carries one row to the server: the only place that sends anything. Failures are thrown, except those that mean success.</summary>
+internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums)
+{
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TextLimit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan UploadLimit = TimeSpan.FromMinutes(5);
+
+    /// <param name="posted">What is in the row's slot now.</param>
+    public async Task<Delivery> Deliver(ToSendRow row, Outgoing message, PostedRow? posted, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile => UploadLimit, _ => TextLimit });
+        var ids = posted?.MessageIds.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToArray() ?? [];
+        return message switch
+        {
+            PressAnswer answer => await Answer(answer, limit.Token),
+            TextMessage text => await Text(row.ChatId, text, limit.Token),
+            EditText edit when ids is [] => await Text(row.ChatId, new(edit.Text, edit.Keys), limit.Token),
+            EditText edit => await Edit(row.ChatId, ids[^1], posted!.ContentHash, edit, limit.Token),
+            ClearKeys when ids is [] || posted!.ContentHash == ContentHash.Other => Delivery.NothingToDo,
+            ClearKeys => await Clear(row.ChatId, ids[^1], limit.Token),
+            DeletePosted when ids is [] => Delivery.NothingToDo,
+            DeletePosted => await Delete(row.ChatId, ids, limit.Token),
+            PhotoAlbum album => await albums.Deliver(row.ChatId, album, limit.Token),
+            DocumentFile file => await File(row.ChatId, file, limit.Token),
+            CommandMenu menu => await Menu(row.ChatId, menu, limit.Token),
+            Typing => await Call(new SendChatActionRequest { ChatId = row.ChatId, Action = ChatAction.Typing }, limit.Token),
+            _ => throw new NotSupportedException(message.GetType().Name),
+        };
+    }
+
+    private async Task<Delivery> Call(Telegram.Bot.Requests.Abstractions.IRequest<bool> request, CancellationToken cancel)
+    {
+        await bot.SendRequest(request, cancel);
+        return Delivery.Done;
+    }
+
+    private async Task<Delivery> Answer(PressAnswer answer, CancellationToken cancel)
+    {
+        try
+        {
+            return await Call(new AnswerCallbackQueryRequest { CallbackQueryId = answer.QueryId, Text = answer.Text, ShowAlert = answer.Alert }, cancel);
+        }
+        catch (Exception error) when (Fault.Of(error).Kind is FaultKind.TooOld)
+        {
+            return Delivery.Done;
+        }
+    }
+
+    private async Task<Delivery> Text(long chat, TextMessage text, CancellationToken cancel)
+    {
+        var sent = await bot.SendRequest(new SendMessageRequest
+        {
+            ChatId = chat,
+            Text = text.Text.Text,
+            Entities = text.Text.Entities(),
+            ReplyMarkup = text.Keys is { Rows.Length: > 0 } keys ? keys.Markup() : null,
+            ReplyParameters = text.ReplyTo is { } id ? new() { MessageId = id, AllowSendingWithoutReply = true } : null,
+            DisableNotification = text.Silent,
+            LinkPreviewOptions = text.NoLinkPreview ? new() { IsDisabled = true } : null,
+        }, cancel);
+        return new(new SlotChange.Filled([sent.Id], ContentHash.Of(text.Text, text.Keys)));
+    }
+
+    private async Task<Delivery> Edit(long chat, int message, string shown, EditText edit, CancellationToken cancel)
+    {
+        var wanted = ContentHash.Of(edit.Text, edit.Keys);
+        if (wanted == shown) return Delivery.NothingToDo;
+        try
+        {
+            await bot.SendRequest(new EditMessageTextRequest
+            {
+                ChatId = chat,
+                MessageId = message,
+                Text = edit.Text.Text,
+                Entities = edit.Text.Entities(),
+                ReplyMarkup = (edit.Keys ?? Keyboard.None).Markup(),
+                LinkPreviewOptions = new() { IsDisabled = true },
+            }, cancel);
+        }
+        catch (Exception error) when (Fault.Of(error).Kind is FaultKind.NotModified)
+        {
+            // It shows this already: an earlier answer was lost.
+        }
+        catch (Exception error) when (Fault.Of(error).Kind is FaultKind.Gone)
+        {
+            return await Text(chat, new(edit.Text, edit.Keys), cancel);
+        }
+        return new(new SlotChange.Shows(wanted));
+    }
+
+    private async Task<Delivery> Clear(long chat, int message, CancellationToken cancel)
+    {
+        try
+        {
+            await bot.SendRequest(new EditMessageReplyMarkupRequest { ChatId = chat, MessageId = message, ReplyMarkup = Keyboard.None.Markup() }, cancel);
+        }
+        catch (Exception error) when (Fault.Of(error).Kind is FaultKind.NotModified or FaultKind.Gone)
+        {
+            // Without buttons, as wanted.
+        }
+        return new(new SlotChange.Shows(ContentHash.Other));
+    }
+
+    private async Task<Delivery> Delete(long chat, int[] messages, CancellationToken cancel)
+    {
+        try
+        {
+            // deleteMessages takes 100 at most; a slot has fewer than that, or the rest stays.
+            await bot.SendRequest(new DeleteMessagesRequest { ChatId = chat, MessageIds = messages.Take(100) }, cancel);
+        }
+        catch (Exception error) when (Fault.Of(error).Kind is FaultKind.Gone)
+        {
+            // Gone, or older than 48 hours and to stay.
+        }
+        return new(new SlotChange.Emptied());
+    }
+
+    private async Task<Delivery> File(long chat, DocumentFile file, CancellationToken cancel)
+    {
+        await using var content = System.IO.File.OpenRead(file.Path);
+        var sent = await bot.SendRequest(new SendDocumentRequest
+        {
+            ChatId = chat,
+            Document = InputFile.FromStream(content, file.Name),
+            Caption = file.Caption is { } caption ? ChatText.Split(caption, ChatText.CaptionLimit)[0].Text : null,
+            CaptionEntities = file.Caption is { } marked ? ChatText.Split(marked, ChatText.CaptionLimit)[0].Entities() : null,
+        }, cancel);
+        return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
+    }
+
+    private Task<Delivery> Menu(long chat, CommandMenu menu, CancellationToken cancel) => Call(new SetMyCommandsRequest
+    {
+        Commands = menu.Commands.Select(command => new BotCommand { Command = command.Command, Description = command.Description }),
+        Scope = menu.ChatId is null ? BotCommandScope.Default() : BotCommandScope.Chat(chat),
+    }, cancel);
+}

@@ -1,0 +1,56 @@
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Outbox;
+
+/// <summary>How updates flow in and messages flow out. Red by age, not by count.</summary>
+/// <param name="clock">The office's.</param>
+public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
+{
+    private long lastReceivedTicks;
+    private long tooManyRequests;
+    private long refused;
+    private int conflict;
+
+    /// <summary>Updates came in, or the server said that there are none.</summary>
+    public void Received()
+    {
+        Interlocked.Exchange(ref lastReceivedTicks, clock.GetUtcNow().UtcTicks);
+        Interlocked.Exchange(ref conflict, 0);
+    }
+
+    /// <summary>Another program takes the updates (409).</summary>
+    /// <returns>True the first time, so that it is logged once.</returns>
+    public bool BeginConflict() => Interlocked.Exchange(ref conflict, 1) == 0;
+
+    /// <summary>The server asked to slow down (429).</summary>
+    public void CountTooManyRequests() => Interlocked.Increment(ref tooManyRequests);
+
+    /// <summary>The server refused a message for good.</summary>
+    public void CountRefused() => Interlocked.Increment(ref refused);
+
+    /// <summary>Reads the ages of the oldest waiting rows from the store.</summary>
+    public async Task<DeliveryReport> Report(CancellationToken cancel)
+    {
+        var (inbox, outbox, deadLetters) = await store.Read(async db => (
+            await db.Received.Where(row => row.State == ReceivedState.Waiting).OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.ReceivedAt).FirstOrDefaultAsync(cancel),
+            await db.ToSend.Where(row => row.State == ToSendState.Waiting).OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancel),
+            await db.Received.CountAsync(row => row.State == ReceivedState.Failed, cancel)), cancel);
+        var now = clock.GetUtcNow();
+        var last = Interlocked.Read(ref lastReceivedTicks);
+        return new(
+            last == 0 ? null : new DateTimeOffset(last, TimeSpan.Zero),
+            now - (inbox ?? now), now - (outbox ?? now), deadLetters,
+            Interlocked.Read(ref tooManyRequests), Interlocked.Read(ref refused), Volatile.Read(ref conflict) == 1);
+    }
+}
+
+/// <param name="LastReceived">The last successful getUpdates or webhook call of this process.</param>
+/// <param name="OldestInbox">Age of the update that waits longest; zero when none waits.</param>
+/// <param name="OldestOutbox">Age of the message that waits longest; zero when none waits.</param>
+/// <param name="DeadLetters">Updates that were given up.</param>
+/// <param name="TooManyRequests">429 answers since the start.</param>
+/// <param name="Refused">Messages that the server refused for good since the start.</param>
+/// <param name="Conflict">Another program takes the updates.</param>
+public sealed record DeliveryReport(
+    DateTimeOffset? LastReceived, TimeSpan OldestInbox, TimeSpan OldestOutbox, int DeadLetters, long TooManyRequests, long Refused, bool Conflict);

@@ -1,0 +1,66 @@
+using System.Globalization;
+using KominfoBot.Workflow.Publication;
+
+namespace KominfoBot.Bot.Photos;
+
+/// <summary>
+/// Makes what the public sees of a photo: <c>large</c> (longest side 1600), <c>medium</c> (800) and <c>card</c> (1200x630, cropped to what catches the eye),
+/// upright, sRGB, JPEG, without a byte of metadata. The original is decoded once, to a lossless master that the three are made of side by side.
+/// </summary>
+public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
+{
+    private const int LargeSide = 1600, MediumSide = 800, CardWidth = 1200, CardHeight = 630;
+
+    /// <summary>Long panoramas get a smaller card: filling it would blow them up to many times their size.</summary>
+    private const int FillableRatio = 8;
+
+    private const string Jpeg = "[Q=82,optimize-coding,strip,background=255 255 255]";
+
+    /// <inheritdoc cref="ImageTool.MissingProgram"/>
+    public string? MissingProgram() => tool.MissingProgram();
+
+    /// <summary>Makes and publishes all variants; files of an earlier try are replaced by the same.</summary>
+    /// <exception cref="ImageToolException">The picture cannot be read, or the tool fails; nothing was published that was not whole.</exception>
+    public async Task<List<PhotoVariant>> Make(string hash, string format, int width, int height, CancellationToken cancel)
+    {
+        var original = files.Original(hash, format);
+        if (!File.Exists(original)) throw new ImageToolException(ImageFailure.OriginalMissing, original);
+        try
+        {
+            using var folder = files.OpenWorkFolder();
+            var master = folder.File("master.png");
+            await Thumbnail(2, original, $"{master}[compression=0,strip]", LargeSide, LargeSide, cancel, "--size", "down", "--fail-on", "truncated");
+
+            var fill = Math.Max(width, height) <= FillableRatio * Math.Min(width, height) ? "both" : "down";
+            Task<PhotoVariant>[] making =
+            [
+                Variant("large", (to, end) => tool.Run(1, end, "copy", master, to)),
+                Variant("medium", (to, end) => Thumbnail(1, master, to, MediumSide, MediumSide, end, "--size", "down")),
+                Variant("card", (to, end) => Thumbnail(1, master, to, CardWidth, CardHeight, end, "--size", fill, "--crop", "attention")),
+            ];
+            // All must have ended before the folder goes.
+            await Task.WhenAll(making);
+            var variants = making.Select(made => made.Result).ToList();
+            foreach (var variant in variants) files.PublishVariant(folder.File($"{variant.Name}.jpg"), hash, variant.Name, variant.Format);
+            return variants;
+
+            async Task<PhotoVariant> Variant(string name, Func<string, CancellationToken, Task> make)
+            {
+                var file = folder.File($"{name}.jpg");
+                await make(file + Jpeg, cancel);
+                var header = PhotoProbe.Inspect(await File.ReadAllBytesAsync(file, cancel)).Header
+                    ?? throw new ImageToolException(ImageFailure.Crashed, $"{name}: no JPEG came out");
+                return new PhotoVariant(name, header.Format, header.Width, header.Height, new FileInfo(file).Length);
+            }
+        }
+        catch (IOException error) when (Durable.IsDiskFull(error))
+        {
+            throw new ImageToolException(ImageFailure.DiskFull, error.Message);
+        }
+    }
+
+    private Task Thumbnail(int threads, string from, string to, int width, int height, CancellationToken cancel, params ReadOnlySpan<string> more)
+        => tool.Run(threads, cancel, ["thumbnail", from, to, Number(width), "--height", Number(height), "--export-profile", "srgb", .. more]);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

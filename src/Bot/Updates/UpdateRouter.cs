@@ -1,0 +1,233 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace KominfoBot.Bot.Updates;
+
+/// <summary>
+/// The one routing table: which update goes to which conversation. Only private chats of known people lead anywhere; who it is and what he may do is read anew
+/// for every update.
+/// </summary>
+public sealed class UpdateRouter(
+    IncomingPhotos photos,
+    StartConversation starting,
+    WritingConversation writing,
+    EditedMessages edits,
+    AuthorConversation authoring,
+    ReviewConversation reviewing,
+    InviteConversation inviting,
+    OfficeProfile office) : ITurnHandler
+{
+    public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
+
+    public Task Handle(Turn turn) => turn.Update switch
+    {
+        { CallbackQuery: { } press } => OnPress(turn, press),
+        { Message: { SenderChat: null, From: { IsBot: false }, Chat.Type: ChatType.Private } message } => OnMessage(turn, message),
+        { EditedMessage: { SenderChat: null, From: { IsBot: false }, Chat.Type: ChatType.Private } message } => OnEdited(turn, message),
+        { Message: { Chat.Type: ChatType.Group or ChatType.Supergroup, Text: { } text } message } when text.StartsWith("/start", StringComparison.Ordinal) => Say(turn, message.Chat.Id, ObrolanTeks.HanyaChatPribadi()),
+        { MyChatMember: { Chat.Type: ChatType.Private } change } => OnReachable(turn, change),
+        _ => Task.CompletedTask,
+    };
+
+    public async Task GaveUp(Turn turn, Exception error)
+    {
+        var update = turn.Update;
+        if (update.CallbackQuery is { } press) turn.Outbox.Answer(press.Id, ObrolanTeks.Gangguan().Text, alert: true);
+        else if (update.Message is { Chat: { Type: ChatType.Private, Id: var chat } }) turn.Outbox.Send(chat, new TextMessage(ObrolanTeks.Gangguan()));
+        foreach (var operatorMember in await PeopleDesk.Holders(turn.Db, Role.AdminPortal, null, turn.Now, turn.Cancel))
+            turn.Outbox.Send(operatorMember.ChatUserId!.Value, new TextMessage(ObrolanTeks.LaporGangguan(update.Id, update.Type.ToString())), Priority.Notice, key: $"gave-up:{update.Id}:{operatorMember.Id}");
+    }
+
+    // ---- messages ---------------------------------------------------------------------------------------------------------------------------
+
+    private async Task OnMessage(Turn turn, Message message)
+    {
+        var chat = message.Chat.Id;
+        if (Command.In(message) is { Name: "start" } start)
+        {
+            await starting.OnStart(turn, chat, message.From!.Id, NameOf(message.From), start.Argument);
+            return;
+        }
+        if (await VisitOf(turn, chat, message.From!) is not { } visit)
+        {
+            await Say(turn, chat, ObrolanTeks.BelumTerdaftar(office.Name));
+            return;
+        }
+        if (Command.In(message) is { } command)
+        {
+            await OnCommand(visit, command.Name);
+            return;
+        }
+
+        var row = await visit.Conversation();
+        var text = FormattedText.Of(message);
+        if (row is { Kind: WritingConversation.Kind } && !await WritingConversation.IsStillOpen(visit, row)) row = null;
+        await ((message, row) switch
+        {
+            ({ Photo.Length: > 0 } or { Document: not null, Animation: null }, _) => OnPhoto(visit, row, text),
+            ({ Text: not null }, _) when text.IsEmpty => Say(turn, chat, ObrolanTeks.HanyaTeksDanFoto()),
+            ({ Text: not null }, { Kind: WritingConversation.Kind }) => writing.OnText(visit, row!, text),
+            ({ Text: not null }, { Kind: AuthorConversation.AnswerKind }) => authoring.OnAnswer(visit, row!, text),
+            ({ Text: not null }, { Kind: ReviewConversation.ReasonKind }) => reviewing.OnReason(visit, row!, text),
+            ({ Text: not null }, _) when visit.Actor.Holds(Role.AdminSkpd) => DraftSplit.IsWholeItem(text) ? writing.StartWhole(visit, text, null, null) : Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.Writing),
+            ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor)),
+            _ when IsService(message) => Task.CompletedTask,
+            _ => Reply(turn, message, ObrolanTeks.HanyaTeksDanFoto()),
+        });
+    }
+
+    private async Task OnPhoto(Visit visit, Workflow.Storage.ConversationRow? row, StyledText caption)
+    {
+        var message = visit.Turn.Update.Message!;
+        if (!visit.Actor.Holds(Role.AdminSkpd))
+        {
+            await Reply(visit.Turn, message, ObrolanTeks.CukupTombol(visit.Actor));
+            return;
+        }
+        if (visit.Turn.Prepared is not PhotoArrival { Photo: { } photo })
+        {
+            await Reply(visit.Turn, message, StyledText.Plain((visit.Turn.Prepared as PhotoArrival)?.Refusal ?? ObrolanTeks.HanyaTeksDanFoto().Text));
+            return;
+        }
+        if (row is { Kind: WritingConversation.Kind })
+            await writing.OnPhoto(visit, row, photo, caption);
+        else if (DraftSplit.IsWholeCaption(caption))
+            await writing.StartWhole(visit, caption, photo, null);
+        else
+            await writing.StartWhole(visit, null, photo, caption.IsEmpty ? null : PlainText.OneLine(caption.Text));
+    }
+
+    private async Task OnCommand(Visit visit, string command)
+    {
+        if (!Perintah.Allows(command, visit.Actor))
+        {
+            visit.Say(Perintah.Exists(command) ? ObrolanTeks.BukanTugasnya(command, visit.Actor) : ObrolanTeks.TidakKenalPerintah(command, visit.Actor), MenuKeys.For(visit.Actor));
+            return;
+        }
+        await (command switch
+        {
+            "tulis" => writing.Start(visit),
+            "draf" => AuthorConversation.ShowDrafts(visit),
+            "status" => authoring.ShowStatus(visit),
+            "antrean" => reviewing.ShowQueue(visit),
+            "undang" => InviteConversation.Start(visit),
+            "batal" => Stop(visit),
+            _ => Help(visit),
+        });
+    }
+
+    private static async Task Stop(Visit visit)
+    {
+        var row = await visit.Conversation();
+        var text = row switch
+        {
+            null => ObrolanTeks.TidakAdaYangDibatalkan(),
+            { Kind: WritingConversation.Kind } when WritingConversation.HasDraft(row) => MenulisTeks.DrafDisimpan(),
+            _ => ObrolanTeks.Dibatalkan(),
+        };
+        await visit.End();
+        visit.Say(text, MenuKeys.For(visit.Actor));
+    }
+
+    private Task Help(Visit visit)
+    {
+        visit.Say(ObrolanTeks.Bantuan(visit.Actor, office.Name), MenuKeys.For(visit.Actor));
+        return Task.CompletedTask;
+    }
+
+    private async Task OnEdited(Turn turn, Message message)
+    {
+        if (await VisitOf(turn, message.Chat.Id, message.From!) is { } visit) await edits.OnEdited(visit, FormattedText.Of(message), message.Photo is { Length: > 0 } || message.Document is not null);
+    }
+
+    // ---- presses ----------------------------------------------------------------------------------------------------------------------------
+
+    private async Task OnPress(Turn turn, CallbackQuery press)
+    {
+        // A press counts only in the presser's own chat with the bot: cards that were forwarded, and buttons of other chats, lead nowhere.
+        if (press.Message is { Chat: { Type: ChatType.Private, Id: var chat } } && chat == press.From.Id && await VisitOf(turn, chat, press.From) is { } visit)
+            await OnPress(visit, Button.Parse(press.Data));
+        else
+            turn.Outbox.Answer(press.Id, ObrolanTeks.BelumTerdaftar(office.Name).Text, alert: true);
+        turn.Outbox.Answer(press.Id);
+    }
+
+    private Task OnPress(Visit visit, Button? button) => button switch
+    {
+        StepButton step => OnStep(visit, step),
+        CardButton card => reviewing.OnPress(visit, card),
+        ItemButton item => authoring.OnPress(visit, item),
+        InviteButton invite => inviting.OnPress(visit, invite),
+        MenuButton menu => OnMenu(visit, menu),
+        _ => Gone(visit),
+    };
+
+    private async Task OnStep(Visit visit, StepButton step)
+    {
+        var row = await visit.Conversation();
+        if (row is not { Kind: WritingConversation.Kind } || row.Number != step.Conversation || row.Step != step.Step || !await WritingConversation.IsStillOpen(visit, row))
+        {
+            visit.Answer(MenulisTeks.LangkahSelesai().Text);
+            return;
+        }
+        await writing.OnPress(visit, row, step);
+    }
+
+    private async Task OnMenu(Visit visit, MenuButton menu)
+    {
+        visit.Answer();
+        await OnCommand(visit, menu.Choice switch
+        {
+            MenuChoice.Write => "tulis",
+            MenuChoice.Drafts => "draf",
+            MenuChoice.Status => "status",
+            MenuChoice.Queue => "antrean",
+            MenuChoice.Invite => "undang",
+            _ => "bantuan",
+        });
+    }
+
+    private static Task Gone(Visit visit)
+    {
+        visit.Alert("Tombol ini sudah tidak berlaku. Tekan /bantuan untuk mulai lagi.");
+        return Task.CompletedTask;
+    }
+
+    // ---- people -----------------------------------------------------------------------------------------------------------------------------
+
+    private static async Task OnReachable(Turn turn, ChatMemberUpdated change)
+    {
+        if (await PeopleDesk.Find(turn.Db, change.From.Id, turn.Cancel) is { } member)
+            member.Reachable = change.NewChatMember.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+    }
+
+    /// <summary>A member with at least one role in force, or nobody.</summary>
+    private static async Task<Visit?> VisitOf(Turn turn, long chat, User user)
+    {
+        var member = await PeopleDesk.Find(turn.Db, user.Id, turn.Cancel);
+        return member is not null && Actor.Of(member, turn.Now) is { Roles.IsEmpty: false } ? new Visit(turn, member, chat) : null;
+    }
+
+    private static bool IsService(Message message) => message.PinnedMessage is not null || message.Type is MessageType.Unknown;
+
+    private static string NameOf(User user) => PlainText.OneLine($"{user.FirstName} {user.LastName}") is { Length: > 0 } name ? name : $"Pengguna {user.Id}";
+
+    private static Task Say(Turn turn, long chat, StyledText text, Keyboard? keys = null)
+    {
+        turn.Outbox.Send(chat, new TextMessage(text, keys));
+        return Task.CompletedTask;
+    }
+
+    private static Task Reply(Turn turn, Message message, StyledText text)
+    {
+        turn.Outbox.Send(message.Chat.Id, new TextMessage(text, ReplyTo: message.MessageId));
+        return Task.CompletedTask;
+    }
+}

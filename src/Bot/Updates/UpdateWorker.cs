@@ -1,0 +1,212 @@
+using System.Data.Common;
+using System.Text.Json;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Workflow.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
+
+namespace KominfoBot.Bot.Updates;
+
+/// <summary>
+/// Handles stored updates: of a chat one at a time in order of arrival, chats side by side. The act, what is said about it and the mark that the update is
+/// done are one transaction, so a process killed at any instant continues where it was. An update that keeps failing becomes a dead letter, and the next one
+/// of its chat runs.
+/// </summary>
+/// <param name="clock">The office's.</param>
+/// <param name="time">For back-off.</param>
+public sealed class UpdateWorker(
+    NewsroomStore store, Inbox inbox, ITurnHandler handler, TimeProvider clock, RealTime time, ILogger<UpdateWorker> logger) : BackgroundService
+{
+    /// <summary>An update that threw this often is given up.</summary>
+    public const int Attempts = 4;
+
+    private const int SideBySide = 16;
+    private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var lanes = new UpdateLanes(SideBySide, sequence => HandleSafely(sequence, stoppingToken));
+        try
+        {
+            // What an earlier run left comes first; rows that arrive from now on have higher numbers.
+            await AddWaiting(lanes, stoppingToken);
+            await Task.WhenAll(TakeArrivals(lanes, stoppingToken), LookAgain(lanes, stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await lanes.Rest();
+        }
+    }
+
+    private async Task TakeArrivals(UpdateLanes lanes, CancellationToken stop)
+    {
+        await foreach (var arrival in inbox.Arrivals.ReadAllAsync(stop))
+            lanes.Add(arrival);
+    }
+
+    /// <summary>Finds rows that another process stored, and forgets old ones.</summary>
+    private async Task LookAgain(UpdateLanes lanes, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Safety, time.Clock);
+        var swept = time.Clock.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            await AddWaiting(lanes, stop);
+            if (time.Clock.GetElapsedTime(swept) < SweepEvery) continue;
+            swept = time.Clock.GetTimestamp();
+            await Quietly(() => inbox.Sweep(stop), stop);
+        }
+    }
+
+    private async Task AddWaiting(UpdateLanes lanes, CancellationToken stop) => await Quietly(async () =>
+    {
+        var waiting = await store.Read(db => db.Received.AsNoTracking()
+            .Where(row => row.State == ReceivedState.Waiting).OrderBy(row => row.Sequence)
+            .Select(row => new Arrival(row.Sequence, row.Lane)).ToListAsync(stop), stop);
+        foreach (var arrival in waiting) lanes.Add(arrival);
+    }, stop);
+
+    private async Task Quietly(Func<Task> work, CancellationToken stop)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            logger.LogError("Tabel pembaruan tidak terbaca, dicoba lagi: {Error}", BotClient.WithoutToken(error.ToString()));
+        }
+    }
+
+    private async Task HandleSafely(long sequence, CancellationToken stop)
+    {
+        var troubles = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await HandleOne(sequence, stop);
+                return;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                // Only the store's own trouble comes here (disk full, server away): the update is not to blame and waits.
+                if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", sequence, BotClient.WithoutToken(error.Message));
+                await Pause(Backoff.After(troubles, Safety), stop);
+            }
+        }
+    }
+
+    private async Task HandleOne(long sequence, CancellationToken stop)
+    {
+        var row = await store.Read(db => db.Received.AsNoTracking().FirstOrDefaultAsync(received => received.Sequence == sequence, stop), stop);
+        if (row is not { State: ReceivedState.Waiting }) return;
+        if (Parse(row) is not { } update)
+        {
+            await GiveUp(row, null, "Bentuknya bukan update Bot API.", stop);
+            return;
+        }
+        for (var attempt = row.Attempts + 1; ; attempt++)
+        {
+            try
+            {
+                var prepared = await handler.Prepare(update, stop);
+                await store.Write(async db =>
+                {
+                    if (await MarkDone(db, sequence, stop)) await handler.Handle(TurnIn(db, update, prepared, stop));
+                }, stop);
+                return;
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested && !IsStoreTrouble(error))
+            {
+                if (attempt >= Attempts)
+                {
+                    logger.LogError("Pembaruan {UpdateId} gagal {Attempts} kali dan disisihkan: {Error}", row.UpdateId, attempt, BotClient.WithoutToken(error.ToString()));
+                    await GiveUp(row, (update, error), BotClient.WithoutToken($"{error.GetType().Name}: {error.Message}"), stop);
+                    return;
+                }
+                logger.LogWarning("Pembaruan {UpdateId} gagal ({Error}), percobaan {Attempt}.", row.UpdateId, error.GetType().Name, attempt);
+                await store.Write(db => db.Received.Where(received => received.Sequence == sequence)
+                    .ExecuteUpdateAsync(set => set.SetProperty(received => received.Attempts, attempt), stop), stop);
+                await Pause(PauseAfter(error, attempt), stop);
+            }
+        }
+    }
+
+    /// <summary>Null when the update cannot be read; it is logged without what it says.</summary>
+    private Update? Parse(ReceivedRow row)
+    {
+        try
+        {
+            return ReceivedUpdate.Parse(row.Payload);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException)
+        {
+            logger.LogError("Pembaruan {UpdateId} tidak terbaca ({Error}) dan disisihkan.", row.UpdateId, error.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>False when somebody else has handled it already. What was said in it is not kept longer than needed.</summary>
+    private static async Task<bool> MarkDone(NewsroomDb db, long sequence, CancellationToken cancel)
+        => await db.Received
+            .Where(row => row.Sequence == sequence && row.State == ReceivedState.Waiting)
+            .ExecuteUpdateAsync(row => row.SetProperty(x => x.State, ReceivedState.Done).SetProperty(x => x.Payload, ""), cancel) == 1;
+
+    private async Task GiveUp(ReceivedRow row, (Update Update, Exception Error)? failed, string why, CancellationToken stop)
+    {
+        if (failed is var (update, error))
+        {
+            try
+            {
+                await store.Write(async db =>
+                {
+                    if (await MarkFailed(db, row.Sequence, why, stop)) await handler.GaveUp(TurnIn(db, update, Prepared.Nothing, stop), error);
+                }, stop);
+                return;
+            }
+            catch (Exception telling) when (!stop.IsCancellationRequested && !IsStoreTrouble(telling))
+            {
+                logger.LogError("Kegagalan pembaruan {UpdateId} tidak dapat diberitahukan: {Error}", row.UpdateId, BotClient.WithoutToken(telling.ToString()));
+            }
+        }
+        await store.Write(db => MarkFailed(db, row.Sequence, why, stop), stop);
+    }
+
+    private static async Task<bool> MarkFailed(NewsroomDb db, long sequence, string why, CancellationToken cancel)
+    {
+        var brief = why[..Math.Min(why.Length, 500)].Replace("\0", "", StringComparison.Ordinal);
+        return await db.Received
+            .Where(row => row.Sequence == sequence && row.State == ReceivedState.Waiting)
+            .ExecuteUpdateAsync(row => row.SetProperty(x => x.State, ReceivedState.Failed).SetProperty(x => x.Attempts, x => x.Attempts + 1).SetProperty(x => x.LastError, brief), cancel) == 1;
+    }
+
+    private Turn TurnIn(NewsroomDb db, Update update, Prepared prepared, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        return new(update, prepared, db, new OutboxWriter(db, now), now, cancel);
+    }
+
+    /// <summary>A file that the server does not give at once is worth some seconds; a defect of ours is not.</summary>
+    private static TimeSpan PauseAfter(Exception error, int attempt)
+        => error is RequestException and not ApiRequestException ? TimeSpan.FromSeconds(Math.Pow(3, attempt - 1)) : TimeSpan.FromMilliseconds(100 * Math.Pow(4, attempt - 1));
+
+    private async Task Pause(TimeSpan pause, CancellationToken stop)
+        => await Task.Delay(pause, time.Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>The disk is full or broken, the file is locked, the server is away: the same update may well succeed later.</summary>
+    private static bool IsStoreTrouble(Exception error)
+    {
+        for (var at = error; at is not null; at = at.InnerException)
+            if (at is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } or DbException { IsTransient: true })
+                return true;
+        return false;
+    }
+}

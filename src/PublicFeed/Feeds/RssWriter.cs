@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Xml;
+using KominfoBot.PublicFeed.Text;
+
+namespace KominfoBot.PublicFeed.Feeds;
+
+/// <summary>RSS 2.0 with the parts of the RSS Advisory Board's profile that importers read.</summary>
+internal static class RssWriter
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+    private const string Creator = "http://purl.org/dc/elements/1.1/";
+    private const string Media = "http://search.yahoo.com/mrss/";
+
+    public static byte[] Write(FeedSite site, FeedPage feed) => XmlBytes.Of(xml =>
+    {
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.WriteAttributeString("xmlns", "atom", null, Atom);
+        xml.WriteAttributeString("xmlns", "content", null, Content);
+        xml.WriteAttributeString("xmlns", "dc", null, Creator);
+        xml.WriteAttributeString("xmlns", "media", null, Media);
+        xml.WriteStartElement("channel");
+        xml.WriteElementString("title", feed.Title(site));
+        xml.WriteElementString("link", site.Address.List(feed.Filter));
+        xml.WriteElementString("description", feed.Description(site));
+        xml.WriteElementString("language", site.Language);
+        xml.WriteElementString("lastBuildDate", Instants.Rfc822(feed.Updated));
+        xml.WriteElementString("generator", "KominfoBot");
+        xml.WriteElementString("ttl", Math.Max(1, site.MaxAge / 60).ToString(CultureInfo.InvariantCulture));
+        Link(xml, "self", feed.Self(site, FeedFormat.Rss));
+        Link(xml, "first", feed.First(site, FeedFormat.Rss));
+        Link(xml, "previous", feed.Previous(site, FeedFormat.Rss));
+        Link(xml, "next", feed.Next(site, FeedFormat.Rss));
+        xml.WriteStartElement("image");
+        xml.WriteElementString("url", site.Address[Icons.Rss.Path]);
+        xml.WriteElementString("title", feed.Title(site));
+        xml.WriteElementString("link", site.Address.List(feed.Filter));
+        xml.WriteElementString("width", "144");
+        xml.WriteElementString("height", "144");
+        xml.WriteEndElement();
+        foreach (var entry in feed.Entries) Item(xml, entry);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    private static void Link(XmlWriter xml, string relation, string? address)
+    {
+        if (address is null) return;
+        xml.WriteStartElement("link", Atom);
+        xml.WriteAttributeString("rel", relation);
+        xml.WriteAttributeString("type", FeedFormat.Rss.Type);
+        xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    private static void Item(XmlWriter xml, FeedEntry entry)
+    {
+        xml.WriteStartElement("item");
+        xml.WriteElementString("title", entry.Title);
+        xml.WriteElementString("link", entry.Url);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(entry.Id);
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", Instants.Rfc822(entry.Published));
+        xml.WriteElementString("updated", Atom, Instants.Rfc3339(entry.Modified));
+        xml.WriteElementString("creator", Creator, entry.Author);
+        xml.WriteElementString("category", entry.Category);
+        // A description is read as HTML, so the plain summary is encoded as such; it stands before content:encoded, which some readers take in its place.
+        xml.WriteElementString("description", Html.Encode(entry.Summary));
+        xml.WriteElementString("encoded", Content, entry.Content.Source);
+        if (entry.Lead is { } lead)
+        {
+            xml.WriteStartElement("enclosure");
+            xml.WriteAttributeString("url", lead.Url);
+            xml.WriteAttributeString("length", lead.Bytes.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("type", lead.Type);
+            xml.WriteEndElement();
+            xml.WriteStartElement("content", Media);
+            xml.WriteAttributeString("url", lead.Url);
+            xml.WriteAttributeString("medium", "image");
+            xml.WriteAttributeString("type", lead.Type);
+            xml.WriteAttributeString("fileSize", lead.Bytes.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("width", lead.Width.ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("height", lead.Height.ToString(CultureInfo.InvariantCulture));
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+}

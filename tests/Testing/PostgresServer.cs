@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using KominfoBot.Workflow.Storage;
+using Npgsql;
+
+namespace KominfoBot.Testing;
+
+/// <summary>
+/// A PostgreSQL server of the tests' own (15 to 17, from Debian's packages), on loopback, in a temporary directory. A test that needs it and cannot have it
+/// fails. It ends with the process, however that ends: the shell that started it reads a pipe of this process and stops it when the pipe closes.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    /// <summary>A connection string of a server that is already there; its user must be allowed to create databases.</summary>
+    private const string GivenServer = "KOMINFO_TEST_POSTGRES";
+
+    private static readonly Lazy<Task<PostgresServer>> shared = new(() =>
+        Environment.GetEnvironmentVariable(GivenServer) is { Length: > 0 } given ? Task.FromResult(new PostgresServer(null, given)) : Start());
+
+    private readonly Process? keeper;
+    private readonly string connectionString;
+    private readonly Lazy<Task<string>> template;
+    private int databases;
+
+    private PostgresServer(Process? keeper, string connectionString)
+    {
+        this.keeper = keeper;
+        this.connectionString = connectionString;
+        template = new(MakeTemplate);
+    }
+
+    /// <summary>One server for all tests of this process; it does not fsync.</summary>
+    public static Task<PostgresServer> Shared() => shared.Value;
+
+    /// <summary>A server of one test, which may <see cref="Restart"/> it.</summary>
+    /// <param name="durable">With fsync, as an office would run it.</param>
+    public static async Task<PostgresServer> Start(bool durable = false)
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
+            : null;
+        if (programs is null)
+            throw new InvalidOperationException("PostgreSQL is not installed (/usr/lib/postgresql/*/bin/initdb); ./test installs it.");
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            var keeper = Keep(programs, port, durable);
+            if (await keeper.StandardOutput.ReadLineAsync() is "ready")
+            {
+                _ = keeper.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return new PostgresServer(keeper, $"Host=127.0.0.1;Port={port};Username=kominfo;Database=postgres;Maximum Pool Size=20");
+            }
+            var why = await keeper.StandardError.ReadToEndAsync();
+            // Somebody else may have taken the port in between.
+            if (attempt == 3) throw new InvalidOperationException("PostgreSQL does not start: " + why);
+        }
+    }
+
+    /// <summary>An empty database.</summary>
+    public Task<PostgresDatabase> CreateDatabase() => Create("template1");
+
+    /// <summary>A database with the newest schema: a copy of one that was migrated once.</summary>
+    public async Task<PostgresDatabase> CreateMigratedDatabase() => await Create(await template.Value);
+
+    /// <summary>Stops the server as a crash would, breaking every connection (57P01), and starts it again.</summary>
+    public async Task Restart()
+    {
+        if (keeper is null) throw new InvalidOperationException("Not our server.");
+        await keeper.StandardInput.WriteLineAsync("restart");
+        // Connections are refused until it is back; a fresh one waits for that.
+        await using var admin = await OpenWhenUp();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is null) return;
+        keeper.StandardInput.Close();
+        await keeper.WaitForExitAsync();
+        keeper.Dispose();
+    }
+
+    internal async Task Execute(string sql)
+    {
+        await using var admin = await Open();
+        await using var command = admin.CreateCommand();
+#pragma warning disable CA2100 // names made here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<NpgsqlConnection> Open()
+    {
+        var admin = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await admin.OpenAsync();
+        return admin;
+    }
+
+    private async Task<NpgsqlConnection> OpenWhenUp()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Open();
+            }
+            catch (NpgsqlException) when (attempt < 200)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private async Task<PostgresDatabase> Create(string from)
+    {
+        var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
+        await Execute($"CREATE DATABASE {name} TEMPLATE {from}");
+        return new PostgresDatabase(this, name, new NpgsqlConnectionStringBuilder(connectionString) { Database = name }.ToString());
+    }
+
+    private async Task<string> MakeTemplate()
+    {
+        var name = $"template_{Environment.ProcessId}";
+        await Execute($"CREATE DATABASE {name}");
+        // Without a pool nothing stays connected: a template is copied only while nobody is.
+        await using var store = new PostgresNewsroomStore(new NpgsqlConnectionStringBuilder(connectionString) { Database = name, Pooling = false }.ToString(), new Signals());
+        await store.Migrate(CancellationToken.None);
+        return name;
+    }
+
+    private static Process Keep(string programs, int port, bool durable)
+    {
+        // A session of its own, so that Ctrl-C in a terminal reaches it only through the pipe. PostgreSQL refuses to run as root.
+        var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] shell = Environment.UserName == "root" ? ["su", "postgres", "-s", "/bin/bash", "-c", Script(programs, port, durable)] : ["/bin/bash", "-c", Script(programs, port, durable)];
+        foreach (var argument in shell) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    private static string Script(string programs, int port, bool durable) => $$"""
+        set -e
+        cd /
+        umask 077
+        dir=$(mktemp -d /tmp/kominfo-postgres.XXXXXX)
+        finish() { {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$dir"; }
+        trap finish EXIT
+        {{programs}}/initdb -D "$dir/data" -U kominfo --auth=trust -E UTF8 --locale=C.UTF-8 {{(durable ? "" : "--no-sync")}} >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
+        cat >>"$dir/data/postgresql.conf" <<END
+        port = {{port}}
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = '$dir'
+        max_connections = 300
+        shared_buffers = 64MB
+        fsync = {{(durable ? "on" : "off")}}
+        synchronous_commit = {{(durable ? "on" : "off")}}
+        full_page_writes = {{(durable ? "on" : "off")}}
+        autovacuum = off
+        END
+        start() { {{programs}}/pg_ctl -D "$dir/data" -l "$dir/log" -w start >/dev/null 2>&1 </dev/null || { cat "$dir/log" >&2; exit 1; }; }
+        start
+        echo ready
+        while read -r line; do
+          if [ "$line" = restart ]; then {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null; start; fi
+        done
+        """;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A database of one test.</summary>
+public sealed class PostgresDatabase(PostgresServer server, string name, string connectionString) : IAsyncDisposable
+{
+    public string ConnectionString => connectionString;
+
+    public async ValueTask DisposeAsync() => await server.Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+}

@@ -1,0 +1,58 @@
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.Testing;
+
+/// <summary>A migrated store of one test, in a temporary directory or in a database of its own; gone when the test ends.</summary>
+public sealed class TestStore : IAsyncDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+    private readonly PostgresDatabase? database;
+
+    private TestStore(StoreProvider provider, PostgresDatabase? database)
+    {
+        Provider = provider;
+        this.database = database;
+        ConnectionString = database?.ConnectionString ?? $"Data Source={directory.File("kominfo.db")}";
+        Store = Connect();
+    }
+
+    public StoreProvider Provider { get; }
+
+    public string ConnectionString { get; }
+
+    /// <summary>A folder for the files of the test; on SQLite the database lies in it.</summary>
+    public string Directory => directory.Path;
+
+    public NewsroomStore Store { get; private set; }
+
+    /// <summary>A store with the newest schema and no rows.</summary>
+    public static async Task<TestStore> Open(StoreProvider provider)
+    {
+        var at = new TestStore(provider, provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateMigratedDatabase() : null);
+        await at.Store.Migrate(CancellationToken.None);
+        return at;
+    }
+
+    /// <summary>A store before its first migration.</summary>
+    public static async Task<TestStore> OpenEmpty(StoreProvider provider)
+        => new(provider, provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null);
+
+    /// <summary>Another connection to the same rows: on PostgreSQL what a second process would have (SQLite allows one writing process).</summary>
+    public NewsroomStore Connect()
+        => Provider == StoreProvider.Postgres ? new PostgresNewsroomStore(ConnectionString, new Signals()) : new SqliteNewsroomStore(ConnectionString, new Signals());
+
+    /// <summary>What a restart of the program does to its store: closed and opened again.</summary>
+    public async Task Reopen()
+    {
+        await Store.DisposeAsync();
+        Store = Connect();
+        await Store.Migrate(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+        directory.Dispose();
+    }
+}
