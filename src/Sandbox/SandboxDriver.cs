@@ -38,6 +38,9 @@ public sealed class SandboxDriver
     /// <summary>How many updates wait for the bot.</summary>
     public int PendingUpdates => world.Do(() => world.Updates.Count);
 
+    /// <summary>How often the bot called getUpdates since this process started; wait for it to grow to know that the bot listens.</summary>
+    public long Polls => world.Do(() => world.Updates.Polls);
+
     /// <summary>How many planned faults have not struck yet.</summary>
     public int FaultsLeft => faults.Left;
 

@@ -47,6 +47,40 @@ public sealed class PersistenceTests
     }
 
     [Fact]
+    public async Task What_was_answered_survives_a_kill_at_any_moment()
+    {
+        var directory = Directory.CreateTempSubdirectory("sandbox-test-").FullName;
+        var images = new List<(string Image, int Messages)>();
+        try
+        {
+            await using var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Directory = directory }, stop: Stop);
+            using var bot = new RawBot(telegram);
+            for (var i = 0; i < 5; i++)
+            {
+                telegram.Driver.Say(Rina, $"pesan {i}");
+                await bot.Get("sendMessage", new { chat_id = Rina, text = $"jawaban {i}" });
+                // What a killed process leaves is what its files hold at that moment.
+                var image = Directory.CreateTempSubdirectory("sandbox-image-").FullName;
+                foreach (var file in Directory.GetFiles(directory).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+                    File.Copy(file, Path.Combine(image, Path.GetFileName(file)));
+                images.Add((image, 2 * (i + 1)));
+            }
+            foreach (var (image, messages) in images)
+            {
+                await using var again = await SandboxTelegram.StartAsync(new SandboxOptions { Directory = image }, stop: Stop);
+                Assert.Equal(messages, again.Driver.History(Rina).Count);
+                Assert.Equal(messages / 2, again.Driver.PendingUpdates);
+            }
+        }
+        finally
+        {
+            foreach (var (image, _) in images)
+                Directory.Delete(image, recursive: true);
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Starting_over_leaves_the_first_phones_with_empty_chats()
     {
         await using var telegram = await SandboxTelegram.StartAsync(stop: Stop);

@@ -33,7 +33,7 @@ public sealed class ReceivingTests : PracticeTest
     public async Task A_long_poll_returns_as_soon_as_something_happens()
     {
         var waiting = Bot.Get("getUpdates", new { timeout = 30 });
-        await Task.Delay(100, Stop);
+        await Phones.UntilAsync(() => Phones.Polls == 1, stop: Stop);
         Assert.False(waiting.IsCompleted);
         var started = TimeProvider.System.GetTimestamp();
         Phones.Say(Rina, "halo");
@@ -60,8 +60,9 @@ public sealed class ReceivingTests : PracticeTest
     public async Task Two_pollers_conflict_and_the_newer_one_wins()
     {
         var older = Bot.Call("getUpdates", new { timeout = 30 });
-        await Task.Delay(100, Stop);
+        await Phones.UntilAsync(() => Phones.Polls == 1, stop: Stop);
         var newer = Bot.Call("getUpdates", new { timeout = 30 });
+        await Phones.UntilAsync(() => Phones.Polls == 2, stop: Stop);
         var told = await older;
         Assert.Equal(409, told["error_code"]!.GetValue<int>());
         Assert.StartsWith("Conflict: terminated by other getUpdates request", told["description"]!.GetValue<string>(), StringComparison.Ordinal);

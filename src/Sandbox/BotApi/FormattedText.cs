@@ -21,7 +21,7 @@ internal sealed record FormattedText(string Text, JsonArray Entities)
                 found = entities is null ? [] : TextEntity.ReadList(entities, text);
                 break;
             case "html":
-                (text, found) = HtmlText.Parse(raw);
+                (text, found) = HtmlReader.Parse(raw);
                 break;
             case "markdown" or "markdownv2":
                 throw BotApiError.BadRequest("the sandbox reads parse_mode HTML or a list of entities, not Markdown");

@@ -29,6 +29,10 @@ internal sealed partial class UpdateMethods(World world, Webhook webhook)
         try
         {
             world.Do(() => Begin(request));
+            world.Wake();
+            // A bot in the same program polls on until it is stopped itself; once a second is enough then.
+            if (world.Stopping.IsCancellationRequested)
+                await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, stop);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, world.Stopping);
             var ends = Task.Delay(timeout, TimeProvider.System, ending.Token);
             while (true)
@@ -66,6 +70,7 @@ internal sealed partial class UpdateMethods(World world, Webhook webhook)
 
     private void Begin(BotApiRequest request)
     {
+        world.Updates.Polls++;
         if (request.Json("allowed_updates") is JsonArray kinds)
             world.Updates.Allow(kinds.Select(kind => kind!.GetValue<string>()));
         if (request.Integer("offset") is { } offset)

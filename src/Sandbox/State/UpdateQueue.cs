@@ -46,6 +46,9 @@ internal sealed class UpdateQueue(World world)
     /// <summary>At most this many updates in one getUpdates, below the bot's own limit.</summary>
     public int PerBatch { get; set; } = 100;
 
+    /// <summary>How often getUpdates was called and began to wait or answer.</summary>
+    public long Polls { get; set; }
+
     /// <summary>Looks at each update that the sandbox itself makes; not at those that a test injects.</summary>
     public Action<JsonNode>? OnMade { get; set; }
 
@@ -128,6 +131,7 @@ internal sealed class UpdateQueue(World world)
             return;
         Remember(pending[index]);
         pending.RemoveAt(index);
+        world.Announce("confirmed", _ => new JsonObject { ["left"] = pending.Count });
         Signal();
     }
 

@@ -116,6 +116,13 @@ internal sealed class World : IDisposable
         return revision;
     }
 
+    /// <summary>Lets those who wait look again at something that is no change of the world itself.</summary>
+    public void Wake()
+    {
+        lock (gate)
+            Signal();
+    }
+
     public Channel<Change> Listen()
     {
         // A reader that falls this far behind is cut off and loads everything again.
@@ -180,6 +187,11 @@ internal sealed class World : IDisposable
             }
         }
         unannounced.Clear();
+        Signal();
+    }
+
+    private void Signal()
+    {
         var signal = changed;
         changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         signal.SetResult();

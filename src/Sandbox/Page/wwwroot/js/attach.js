@@ -21,7 +21,7 @@ export function openAttach(phone, given = []) {
     samples, picked,
     h('div', { class: 'attach-row' },
       h('button', { type: 'button', class: 'button', onclick: () => photos.click() }, icon('image', 18), 'Foto saya'),
-      h('button', { type: 'button', class: 'button', onclick: () => files.click() }, icon('file', 18), 'Berkas (.docx, …)')),
+      h('button', { type: 'button', class: 'button', onclick: () => files.click() }, icon('file', 18), 'Berkas .docx')),
     caption,
     h('div', { class: 'attach-others' }, others.map(([kind, label, shape]) =>
       h('button', { type: 'button', class: 'other', onclick: () => { dialog.close(); phone.act(() => api.other(phone.id, kind)); } }, icon(shape, 18), label))),

@@ -12,7 +12,7 @@ export function drawBubble(parts, list) {
   const text = parts.find((part) => part.m.text || part.m.caption) ?? first;
   const said = text.m.text ?? text.m.caption ?? '';
   const onlyMedia = m.photo && !said && !m.reply_to_message && !m.forward_origin;
-  const bubble = h('div', { class: `bubble${onlyMedia ? ' bare' : ''}${m.photo ? ' has-photo' : ''}${m.sticker ? ' sticker' : ''}` },
+  const bubble = h('div', { class: `bubble${onlyMedia ? ' bare' : ''}${m.photo ? ' has-photo' : ''}${m.sticker ? ' sticker' : ''}${parts.some((part) => part.edited) ? ' was-edited' : ''}` },
     h('span', { class: 'sr' }, first.mine ? 'Anda: ' : 'Bot: '),
     m.forward_origin && h('div', { class: 'forwarded' }, 'Diteruskan dari ', h('b', {}, originName(m.forward_origin))),
     m.reply_to_message && replyQuote(m.reply_to_message, list),

@@ -12,7 +12,7 @@ export class Composer {
 
   constructor(phone) {
     this.#phone = phone;
-    this.text = h('textarea', { rows: '1', placeholder: 'Tulis pesan…', 'aria-label': 'Tulis pesan', enterkeyhint: 'send' });
+    this.text = h('textarea', { rows: '1', placeholder: 'Pesan', 'aria-label': 'Tulis pesan', enterkeyhint: 'send' });
     this.send = iconButton('send', 'Kirim', { type: 'submit', class: 'send' }, 24);
     this.menuButton = h('button', { type: 'button', class: 'menu-button', 'aria-expanded': 'false', hidden: true, onclick: () => this.#toggleMenu() }, icon('menu', 18), 'Menu');
     this.menu = h('ul', { class: 'commands', hidden: true, 'aria-label': 'Perintah' });
@@ -59,15 +59,23 @@ export class Composer {
   }
 
   update(view) {
+    const sameMenu = this.#view.menu === view.menu;
     this.#view = view;
     this.start.hidden = view.started || view.blocked;
     this.unblock.hidden = !view.blocked;
     this.form.hidden = !view.started || view.blocked;
     this.menuButton.hidden = !view.menu?.length;
-    this.#fillMenu();
+    if (!sameMenu) this.#fillMenu();
   }
 
   focus() { (this.form.hidden ? this.start : this.text).focus(); }
+
+  /** Puts a text there, ready to be sent. */
+  suggest(text) {
+    this.text.value = text;
+    this.#changed();
+    this.send.focus();
+  }
 
   replyTo(message) { this.#setMode({ kind: 'reply', message }); }
 
@@ -107,9 +115,9 @@ export class Composer {
 
   #changed() {
     const { text } = this;
+    this.form.classList.toggle('filled', text.value.trim().length > 0);
     text.style.height = 'auto';
     text.style.height = `${Math.min(text.scrollHeight, 140)}px`;
-    this.form.classList.toggle('filled', text.value.trim().length > 0);
     const pieces = Math.ceil(text.value.length / longest);
     this.pieces.hidden = pieces < 2;
     if (pieces > 1) this.pieces.textContent = `${text.value.length.toLocaleString('id-ID')} karakter: terkirim sebagai ${pieces} pesan, seperti di Telegram.`;

@@ -5,6 +5,7 @@ import { Phone } from './phone.js';
 import { Portal } from './portal.js';
 import { Machine } from './machine.js';
 import { Tools } from './tools.js';
+import { Tour } from './tour.js';
 
 const narrow = matchMedia('(max-width: 760px)');
 
@@ -20,9 +21,11 @@ export class Desk {
     this.portal = new Portal(this);
     this.machine = new Machine();
     this.tools = new Tools(this);
+    this.tour = new Tour(this);
     this.#place.append(this.portal.element, this.machine.element);
     this.#addPane('portal', 'Portal', 'news', this.portal.element);
     this.#addPane('machine', 'Mesin', 'gear', this.machine.element);
+    this.#switcher.append(h('button', { type: 'button', class: 'chip add-chip', 'aria-label': 'Tambah ponsel', title: 'Tambah ponsel', onclick: () => this.tools.addPhone() }, h('span', { class: 'chip-dot', 'aria-hidden': 'true' }, icon('plus', 18))));
     this.machine.onAvailable = () => this.#arrange();
     narrow.addEventListener('change', () => this.#arrange());
     document.addEventListener('visibilitychange', () => this.#readVisible());
@@ -42,6 +45,7 @@ export class Desk {
     // What is visible first, so that the page answers at once.
     const order = [...this.phones.values()].sort((a, b) => Number(this.isShown(b.id)) - Number(this.isShown(a.id)));
     await Promise.all(order.filter((phone) => this.isShown(phone.id)).map((phone) => phone.load()));
+    this.tour.resume();
     Promise.all(order.filter((phone) => !this.isShown(phone.id)).map((phone) => phone.load())).then(() => this.#count());
     this.#count();
   }
@@ -52,6 +56,7 @@ export class Desk {
 
   message(message) {
     this.phones.get(message.chat)?.message(message);
+    this.tour.message(message);
     this.#count();
   }
 
@@ -170,7 +175,19 @@ export class Desk {
     for (const phone of this.phones.values()) if (!phone.element.hidden) phone.appeared();
   }
 
+  /** Once per frame, however many messages came. */
   #count() {
+    if (this.#counting) return;
+    this.#counting = true;
+    requestAnimationFrame(() => {
+      this.#counting = false;
+      this.#showCounts();
+    });
+  }
+
+  #counting = false;
+
+  #showCounts() {
     let total = 0;
     for (const phone of this.phones.values()) {
       const count = phone.unread;

@@ -30,14 +30,20 @@ export class MessageList {
 
   #stick = true;
 
-  get atEnd() { return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 60; }
+  // Known from the last scroll, so that a new message does not force a layout first.
+  get atEnd() { return this.#stick; }
+
+  #measure() { this.#stick = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 60; }
   get lastId() { return this.#rows.length ? this.#rows.at(-1).ids.at(-1) : 0; }
 
   find(id) { return this.#messages.get(id); }
 
   unreadAfter(id) {
     let count = 0;
-    for (const message of this.#messages.values()) if (!message.mine && !message.deleted && message.id > (id ?? 0)) count++;
+    for (let at = this.#rows.length - 1; at >= 0 && this.#rows[at].ids.at(-1) > (id ?? 0); at--) {
+      const row = this.#rows[at];
+      if (!row.first?.mine) count += row.ids.filter((part) => part > (id ?? 0)).length;
+    }
     return count;
   }
 
@@ -53,7 +59,7 @@ export class MessageList {
   /** Takes new and changed messages in; keeps the place where the person reads. */
   put(messages) {
     const stick = this.atEnd || this.#rows.length === 0;
-    const before = this.scroller.scrollHeight;
+    const before = stick ? 0 : this.scroller.scrollHeight;
     let older = false;
     const touched = new Set();
     for (const message of messages) {
@@ -70,7 +76,7 @@ export class MessageList {
     touched.delete(undefined);
     for (const row of touched) this.#draw(row);
     this.#toggleIntro();
-    if (older) this.scroller.scrollTop += this.scroller.scrollHeight - before;
+    if (older && !stick) this.scroller.scrollTop += this.scroller.scrollHeight - before;
     else if (stick || messages.some((message) => message.mine && message.id === this.lastId)) this.toEnd(true);
     this.#count();
   }
@@ -139,6 +145,7 @@ export class MessageList {
       if (!this.phone.openAddress(button.url)) window.open(button.url, '_blank', 'noopener');
       return;
     }
+    this.phone.desk.tour.pressed(this.phone, button.text);
     this.#pressed.set(message.id, button.callback_data);
     this.#spin(message.id);
     setTimeout(() => this.settlePress(message.id), 15000);
@@ -171,7 +178,7 @@ export class MessageList {
   }
 
   #scrolled() {
-    this.#stick = this.atEnd;
+    this.#measure();
     this.#count();
     if (this.atEnd) this.onRead?.();
     if (this.scroller.scrollTop < 200) this.#loadOlder();
@@ -191,7 +198,7 @@ export class MessageList {
 
   #count() {
     const unread = this.unreadAfter(this.phone.view.readUpTo);
-    this.jump.hidden = this.atEnd;
+    this.jump.hidden = this.#stick;
     this.jump.lastElementChild.textContent = unread || '';
   }
 

@@ -12,7 +12,7 @@ export function mosaic(parts, phone) {
   let next = 0;
   for (const count of rowsOf[Math.min(photos.length, 10)]) {
     const row = photos.slice(next, next + count);
-    const line = h('div', { class: 'mosaic-row' }, row.map((photo, i) => tile(photo, next + i, photos, phone)));
+    const line = h('div', { class: `mosaic-row of-${count}` }, row.map((photo, i) => tile(photo, next + i, photos, phone)));
     if (photos.length === 1) line.style.aspectRatio = String(clamp(row[0].size.width / row[0].size.height, 0.75, 1.9));
     next += count;
     box.append(line);

@@ -5,6 +5,7 @@ import { initials } from './desk.js';
 import { MessageList } from './messages.js';
 import { Composer } from './composer.js';
 import { openMenu, choosePhone } from './sheets.js';
+import { openAttach } from './attach.js';
 import { clock, now } from './time.js';
 
 const colours = 7;
@@ -47,11 +48,28 @@ export class Phone {
       this.list.element,
       this.composer.element,
       this.overlay);
+    this.#acceptDrops(screen);
     return h('section', { class: 'phone', hidden: true },
       h('header', { class: 'owner' },
         h('span', { class: `avatar tint-${this.colour}`, 'aria-hidden': 'true' }),
         h('div', {}, this.ownerName, this.ownerLabel)),
       h('div', { class: 'frame' }, screen));
+  }
+
+  #acceptDrops(screen) {
+    screen.addEventListener('dragover', (event) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      screen.classList.add('dropping');
+    });
+    screen.addEventListener('dragleave', () => screen.classList.remove('dropping'));
+    screen.addEventListener('drop', (event) => {
+      event.preventDefault();
+      screen.classList.remove('dropping');
+      const files = [...event.dataTransfer.files];
+      if (files.length > 0 && files.every((file) => file.type.startsWith('image/'))) openAttach(this, files);
+      else if (files.length > 0) this.act(() => api.documents(this.id, '', files));
+    });
   }
 
   update(view, bot) {

@@ -29,7 +29,10 @@ export class Portal {
 
   setVisible(visible) {
     this.element.hidden = !visible;
-    if (visible && !this.visible) this.refresh();
+    if (visible && !this.visible) {
+      this.#failed = 0;
+      this.refresh();
+    }
     this.visible = visible;
   }
 

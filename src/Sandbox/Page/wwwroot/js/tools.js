@@ -21,7 +21,7 @@ export class Tools {
     this.clockButton = h('button', { type: 'button', class: 'clock-button', 'aria-haspopup': 'dialog', title: 'Jam latihan', onclick: () => this.#openClock() }, icon('clock', 18), h('span', {}, this.day, this.hour));
     document.getElementById('tools').append(
       this.clockButton,
-      iconButton('plus', 'Tambah ponsel', { onclick: () => this.#addPhone() }),
+      h('button', { type: 'button', class: 'button quiet', onclick: () => this.#desk.tour.start() }, icon('help', 18), h('span', { class: 'wide-only' }, 'Tur')),
       iconButton('sun', 'Ganti terang atau gelap', { onclick: switchTheme }),
       h('button', { type: 'button', class: 'button quiet', onclick: () => this.#startOver() }, icon('restart', 18), h('span', { class: 'wide-only' }, 'Mulai dari awal')));
     setInterval(() => this.tick(), 5000);
@@ -58,7 +58,7 @@ export class Tools {
     showDialog(dialog);
   }
 
-  #addPhone() {
+  addPhone() {
     const name = h('input', { type: 'text', maxlength: '60', required: true, placeholder: 'Nama pemilik', 'aria-label': 'Nama pemilik' });
     const error = h('p', { class: 'error', role: 'alert' });
     const add = async (event) => {

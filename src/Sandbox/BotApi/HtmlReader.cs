@@ -4,7 +4,7 @@ using System.Text;
 namespace KominfoBot.Sandbox.BotApi;
 
 /// <summary>Telegram's HTML style (Bot API, "HTML style"): a few tags, four named and all numeric references, nothing else.</summary>
-internal sealed class HtmlText
+internal sealed class HtmlReader
 {
     private readonly string source;
     private readonly StringBuilder text = new();
@@ -12,12 +12,12 @@ internal sealed class HtmlText
     private readonly Stack<(string Tag, int Start, Dictionary<string, string> Attributes)> open = new();
     private int at;
 
-    private HtmlText(string source) => this.source = source;
+    private HtmlReader(string source) => this.source = source;
 
     /// <exception cref="BotApiError">400, "can't parse entities", as Telegram words it.</exception>
     public static (string Text, List<TextEntity> Entities) Parse(string source)
     {
-        var parser = new HtmlText(source);
+        var parser = new HtmlReader(source);
         parser.Run();
         return (parser.text.ToString(), parser.entities);
     }
