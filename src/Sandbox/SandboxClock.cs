@@ -63,17 +63,6 @@ public sealed class SandboxClock : TimeProvider
     /// <exception cref="ArgumentOutOfRangeException">The instant has passed already.</exception>
     public void AdvanceTo(DateTimeOffset instant) => Advance(instant - GetUtcNow());
 
-    /// <summary>Back to real time; only for a world that begins anew, since time inside one world never goes back.</summary>
-    internal void StartOver()
-    {
-        lock (gate)
-        {
-            offset = TimeSpan.Zero;
-            Save();
-        }
-        Jumped?.Invoke(GetUtcNow());
-    }
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new JumpingTimer(this, callback, state);

@@ -91,7 +91,7 @@ public sealed class PersistenceTests
         Assert.Empty(telegram.Driver.History(Rina));
         Assert.Equal(SandboxOffice.Phones, telegram.Driver.Phones);
         Assert.Equal(0, telegram.Driver.PendingUpdates);
-        Assert.Equal(TimeSpan.Zero, ((SandboxClock)telegram.Driver.Clock).Offset);
+        Assert.Equal(TimeSpan.FromDays(1), ((SandboxClock)telegram.Driver.Clock).Offset);
         Assert.Equal(1, telegram.Driver.Say(Rina, "halo lagi").Id);
     }
 }

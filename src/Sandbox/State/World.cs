@@ -138,7 +138,7 @@ internal sealed class World : IDisposable
             listeners.Remove(channel);
     }
 
-    /// <summary>An empty world again, with the phones of the options.</summary>
+    /// <summary>An empty world again, with the phones of the options. The clock stays: inside one process time never goes back.</summary>
     public void StartOver() => Do(() =>
     {
         Store.Wipe();
@@ -146,7 +146,6 @@ internal sealed class World : IDisposable
         Files.Clear();
         Updates.Clear();
         Queries.Clear();
-        (Clock as SandboxClock)?.StartOver();
         Bot.StartOver();
         Rooms.AddFirstPhones();
         Announce("reset", _ => new JsonObject());

@@ -80,7 +80,7 @@ export class Tools {
   #startOver() {
     confirmDialog({
       title: 'Mulai dari awal?',
-      text: 'Semua percakapan, berita, dan foto latihan dihapus, dan jam kembali ke waktu sekarang. Berita sungguhan tidak tersentuh.',
+      text: 'Semua percakapan, berita, dan foto latihan dihapus. Jam latihan tetap, karena jam hanya bisa maju. Berita sungguhan tidak tersentuh.',
       yes: 'Ya, mulai dari awal',
       act: () => api.reset().catch((wrong) => [...this.#desk.phones.values()][0]?.toast(wrong.message)),
     });
