@@ -35,6 +35,8 @@ public sealed class CardRepair(NewsroomStore store, CardDesk cards, TimeProvider
         var outbox = new OutboxWriter(db, now);
         var down = await LastBeat(db, cancel) is { } beat ? time.Clock.GetUtcNow() - beat : TimeSpan.Zero;
         await Remember(db, cancel);
+        // Chats of people have menus of their own; this one is for everybody else. Once per wording.
+        outbox.Send(0, new CommandMenu(null, Perintah.Everyone), Priority.Notice, key: $"menu:{string.Join(',', Perintah.Everyone.Select(command => $"{command.Command}={command.Description}"))}");
 
         var pending = await db.Editions.Where(edition => edition.State == EditionState.InReview || edition.State == EditionState.Endorsed || edition.State == EditionState.PublishFailed).Select(edition => edition.Id).ToListAsync(cancel);
         HashSet<Role> waiting = [];
