@@ -183,7 +183,7 @@ public sealed class Changing_a_draft : Transcript
         await Hendri.Says("/draf");
         Hendri.HearsOnly("Tidak ada draf");
 
-        await colleague.Taps($"DISDUKCAPIL: {Naskah.Title}");
+        await colleague.Taps(list.Labels().First());
         colleague.HearsOnly(Naskah.Title, "90 kata");
         await colleague.Taps("Kirim");
         await colleague.Taps("Tetap kirim");

@@ -12,7 +12,7 @@ internal static partial class Naskah
 
     /// <summary>A body of 90 words, another one for each number.</summary>
     public static string Body(int number = 1) => string.Create(CultureInfo.InvariantCulture,
-        $"Sarilamak, Disdukcapil — Petugas mendatangi warga nagari kelompok {number}. ") + string.Join(' ', Enumerable.Range(1, 80).Select(word => $"kata{number}x{word}")) + ".";
+        $"Sarilamak, Disdukcapil — Petugas mendatangi warga nagari kelompok {number}. ") + string.Join(' ', Enumerable.Range(1, 82).Select(word => $"kata{number}x{word}")) + ".";
 
     /// <summary>A photo large enough for the portal; another one for each number.</summary>
     public static byte[] Photo(int number = 1) => Pictures.Png(960, 640, (_, y) => ((byte)(number * 37), (byte)(number * 11), (byte)(y / 32)));

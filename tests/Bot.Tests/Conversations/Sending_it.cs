@@ -36,7 +36,7 @@ public sealed class Sending_it : Transcript
         Rina.Forgets();
         await Rina.Taps("Kirim");
 
-        Rina.HearsOnly("Belum dapat dikirim", "Isi baru 9 kata, paling sedikit 80", "Baris 1 isi memuat NIK/KK (1307…0003)");
+        Rina.HearsOnly("Belum dapat dikirim", "Isi baru 8 kata, paling sedikit 80", "Baris 1 isi memuat NIK/KK (1307…0003)");
         Yeni.HearsNothing();
         Assert.Equal(EditionState.Draft, (await Office.Newest()).State);
     }
