@@ -1,0 +1,105 @@
+using KominfoBot.Workflow.People;
+
+namespace KominfoBot.Bot.Tests.Conversations;
+
+public sealed class Invitations : Transcript
+{
+    private async Task<string> CodeFor(params string[] taps)
+    {
+        await Fajar.Says("/undang");
+        Fajar.HearsOnly("Undang sebagai apa?");
+        foreach (var button in taps) await Fajar.Taps(button);
+        var link = Fajar.Hears("Undangan untuk", "berlaku sekali").Text;
+        Assert.Contains("https://t.me/KominfoSandboxBot?start=", link, StringComparison.Ordinal);
+        return link[(link.IndexOf("?start=", StringComparison.Ordinal) + "?start=".Length)..].Trim();
+    }
+
+    [Fact]
+    public async Task By_AdminPortal_bind_whoever_opens_the_link_first()
+    {
+        var code = await CodeFor("Kabid");
+        var (guest, late) = (Office.Stranger("Sari Wulandari"), Office.Stranger("Toni"));
+        await guest.Says($"/start {code}");
+        guest.HearsOnly("Sari Wulandari", "terdaftar sebagai Kabid");
+        Assert.Contains(("antrean", "Naskah yang menunggu Anda"), Office.Driver.MenuOf(guest.Id));
+        await late.Says($"/start {code}");
+        late.HearsOnly("sudah dipakai");
+        await late.Says("/antrean");
+        late.HearsOnly("petugas yang diundang");
+        await guest.Says("/antrean");
+        guest.HearsOnly("Tidak ada naskah");
+    }
+
+    [Fact]
+    public async Task For_an_SKPD_ask_which_one()
+    {
+        await Fajar.Says("/undang");
+        await Fajar.Taps("Admin SKPD");
+        var page = Fajar.Hears("untuk SKPD mana?");
+        while (!Fajar.Now(page).Labels().Contains("Disdik")) await Fajar.Taps("Berikutnya ›");
+        await Fajar.Taps("Disdik");
+        var link = Fajar.Hears("Undangan untuk Admin SKPD DISDIK").Text;
+        var guest = Office.Stranger("Sari Wulandari");
+        await guest.Says($"/start {link[(link.IndexOf("?start=", StringComparison.Ordinal) + 7)..]}");
+
+        guest.HearsOnly("terdaftar sebagai Admin SKPD DISDIK");
+        await guest.Says("/tulis");
+        guest.HearsOnly("Judul");
+    }
+
+    [Fact]
+    public async Task That_are_wrong_or_expired_are_told_apart_and_guessing_ends_after_five()
+    {
+        var code = await CodeFor("Kadis");
+        var (guest, guesser) = (Office.Stranger("Sari"), Office.Stranger("Penebak"));
+        Office.Clock.Advance(TimeSpan.FromHours(49));
+        await guest.Says($"/start {code}");
+        guest.HearsOnly("kedaluwarsa");
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await guesser.Says($"/start tebakan{attempt}");
+            guesser.HearsOnly("tidak dikenal");
+        }
+        await guesser.Says($"/start {await CodeFor("Kadis")}");
+        guesser.HearsOnly("Terlalu banyak kode yang salah");
+    }
+
+    [Fact]
+    public async Task For_a_role_that_one_has_stay_unused()
+    {
+        var code = await CodeFor("Kabid");
+        await Yeni.Says($"/start {code}");
+        Yeni.HearsOnly("sudah terdaftar untuk peran itu");
+        var guest = Office.Stranger("Sari");
+        await guest.Says($"/start {code}");
+        guest.HearsOnly("terdaftar sebagai Kabid");
+    }
+
+    [Fact]
+    public async Task Are_only_for_AdminPortal_to_make()
+    {
+        await Rina.Says("/undang");
+        Rina.HearsOnly("/undang bukan untuk Admin SKPD", "/tulis");
+        await Fajar.Says("/undang");
+        var forged = await Rina.Forges(Rina.Chat[^1], Fajar.Chat[^1].AllButtons.First(button => button.Text == "Kadis").Data!);
+
+        Assert.Equal((true, "Ini tugas Admin Portal. Anda terdaftar sebagai Admin SKPD."), (forged.IsAlert, forged.Text));
+        Rina.HearsNothing();
+    }
+
+    [Fact]
+    public async Task A_person_with_two_SKPDs_is_asked_for_which_one_to_write()
+    {
+        await Office.Appoint(Rina, Role.AdminSkpd, "DINKES");
+        await Rina.Says("/tulis");
+        Assert.Equal(["Dinkes", "Disdukcapil"], Rina.HearsOnly("Berita ini untuk SKPD mana?").Labels());
+        await Rina.Says("Dinkes");
+        Rina.HearsOnly("Berita ini untuk SKPD mana?");
+        await Rina.Taps("Dinkes");
+        Rina.HearsOnly("Judul");
+        await Rina.Says(Naskah.Title);
+        await Rina.Says("Isi.");
+
+        Assert.Equal("DINKES", (await Office.Newest()).Item!.SkpdCode);
+    }
+}
