@@ -18,7 +18,8 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
         switch (outcome)
         {
             case Outcome.Moved moved:
-                edition.AuthorChatId = visit.ChatId;
+                // A colleague sends it from another chat, where the message has another number or belongs to something else.
+                if (edition.AuthorChatId != visit.ChatId) (edition.AuthorChatId, edition.AuthorMessageId) = (visit.ChatId, null);
                 await visit.End();
                 visit.Say(
                     MenulisTeks.Terkirim(edition.Item!.Number!),
