@@ -38,7 +38,9 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
                 break;
             case Refusal refusal:
-                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
+                // Its sentence speaks of Jawab, whose button may be far above by now.
+                var keys = refusal is Refusal.Unchanged ? Keyboard.OneRow(new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack())) : null;
+                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)), keys);
                 break;
         }
     }
