@@ -29,7 +29,8 @@ public abstract record Button
 
     protected static bool TryName<T>(string text, out T value)
         where T : struct, Enum
-        => Enum.TryParse(text, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
+        // Parsing alone would also take numbers, lists ("Open,Fix") and outer blanks.
+        => Enum.TryParse(text, out value) && Enum.GetName(value) == text;
 
     protected static bool TryNumber(string text, out long value) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -32,15 +32,22 @@ public static class CardText
 
     public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
     {
+        // A card is one message, since several cannot be edited: where the remarks leave no room for the whole body, its beginning stands there.
+        var text = Text(card, office, now, step, footnote, isWhole: card.Content.Body.Text.Length <= BodyOnCard);
+        return text.Text.Length <= ChatText.MessageLimit ? text : Text(card, office, now, step, footnote, isWhole: false);
+    }
+
+    private static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote, bool isWhole)
+    {
         var (edition, content) = (card.Edition, card.Content);
         var heading = step == Role.Kadis ? "Menunggu persetujuan" : "Menunggu evaluasi";
         var waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? $" · menunggu {(span.TotalDays >= 1 ? $"{(int)span.TotalDays} hari" : $"{(int)span.TotalHours} jam")}" : "";
         var endorsed = step == Role.Kadis && card.EndorsedBy is { } name ? $" · dievaluasi {name} {office.Time.Kapan(edition.EndorsedAt!.Value, now)}" : "";
-        var body = content.Body.Text.Length <= BodyOnCard ? content.Body : content.Body.Slice(0, Cut(content.Body.Text));
+        var body = isWhole ? content.Body : content.Body.Slice(0, Cut(content.Body.Text));
         var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";
 
         var text = ChatText.Of($"<b>{heading}</b> · {edition.Item!.Number} · masuk {office.Time.Kapan(edition.SubmittedAt.Value, now)}{waited}{endorsed}\n<b>{content.Title}</b>\n{card.SkpdName} · oleh {card.AuthorName} · {card.CategoryName} · {content.WordCount} kata · {photos}\n<fq>{WithoutMarks(body)}</fq>");
-        if (content.Body.Text.Length > BodyOnCard) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
+        if (!isWhole) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
         if (!card.Warnings.IsEmpty) text = Join(text, StyledText.Plain(TemuanTeks.Daftar(card.Warnings)));
         if (edition.Reply is { } reply) text = Join(text, ChatText.Of($"Jawaban pengirim: “{reply}”"));
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
@@ -93,6 +100,7 @@ public static class CardText
 
     private static int Cut(string text)
     {
+        if (text.Length <= Beginning) return text.Length;
         var space = text.LastIndexOf(' ', Beginning);
         return space > Beginning / 2 ? space : char.IsHighSurrogate(text[Beginning - 1]) ? Beginning - 1 : Beginning;
     }

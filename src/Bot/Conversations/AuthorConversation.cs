@@ -16,6 +16,9 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
 
     private const int Listed = 10;
 
+    /// <summary>It stands on the card beside the whole body.</summary>
+    private const int LongestAnswer = 500;
+
     /// <summary>The slot of "Tarik kembali?": whatever else is being written goes on beside it.</summary>
     private const string Confirmation = "confirm";
 
@@ -89,7 +92,13 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
             return;
         }
-        edition.Reply = PlainText.OneLine(text.Text);
+        var answer = PlainText.OneLine(text.Text);
+        if (answer.Length is 0 or > LongestAnswer)
+        {
+            visit.Say(PengirimTeks.JawabanPanjang(answer.Length, LongestAnswer));
+            return;
+        }
+        edition.Reply = answer;
         var writingRow = await visit.Begin(WritingConversation.Kind, DraftPreview.Step, new WritingState(edition.Id, edition.Item!.SkpdCode, []), ConversationJson.Default.WritingState);
         await submitting.Send(visit, writingRow, edition, acknowledged: true);
     }

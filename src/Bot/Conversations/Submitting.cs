@@ -18,7 +18,8 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
         switch (outcome)
         {
             case Outcome.Moved moved:
-                edition.AuthorChatId = visit.ChatId;
+                // A colleague sends it from another chat, where the message has another number or belongs to something else.
+                if (edition.AuthorChatId != visit.ChatId) (edition.AuthorChatId, edition.AuthorMessageId) = (visit.ChatId, null);
                 await visit.End();
                 visit.Say(
                     MenulisTeks.Terkirim(edition.Item!.Number!),
@@ -37,7 +38,9 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
                 break;
             case Refusal refusal:
-                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)));
+                // Its sentence speaks of Jawab, whose button may be far above by now.
+                var keys = refusal is Refusal.Unchanged ? Keyboard.OneRow(new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack())) : null;
+                visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)), keys);
                 break;
         }
     }

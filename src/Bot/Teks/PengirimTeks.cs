@@ -24,6 +24,9 @@ public static class PengirimTeks
 
     public static StyledText TulisJawaban(string number) => ChatText.Of($"Tulis jawaban Anda untuk <b>{number}</b>; akan tampil pada kartu peninjau.");
 
+    public static StyledText JawabanPanjang(int length, int limit)
+        => StyledText.Plain(length == 0 ? "Jawabannya belum terbaca. Mohon tulis dalam satu pesan." : $"Jawaban terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat; yang panjang lebih baik masuk ke isi naskah.");
+
     public static StyledText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
 
     public static StyledText DaftarDraf(int count) => count == 0 ? StyledText.Plain("Tidak ada draf.") : StyledText.Plain($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");

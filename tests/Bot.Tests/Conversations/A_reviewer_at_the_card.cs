@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Tests.Photos;
 using KominfoBot.Testing;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
@@ -28,8 +29,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         await Rina.Taps("Perbaiki");
         Rina.HearsOnly("Dikembalikan:", "Mohon tambah narasumber.", Naskah.Title);
         await Rina.Taps("Kirim");
-        await Rina.Taps("Tetap kirim");
-        Rina.Hears("Naskah belum berubah");
+        Assert.Equal(["Jawab"], Rina.HearsOnly("Naskah belum berubah").Labels());
         await Rina.Taps("Ubah isi");
         await Rina.Says(Naskah.Body(7));
         await Rina.Taps("Selesai");
@@ -87,6 +87,8 @@ public sealed class A_reviewer_at_the_card : Transcript
         Yeni.Forgets();
         await Rina.Taps("Jawab");
         Rina.HearsOnly("Tulis jawaban Anda", number);
+        await Rina.Says(string.Join(' ', Enumerable.Repeat("panjang", 80)));
+        Rina.HearsOnly("Jawaban terlalu panjang (639 karakter, batas 500).");
         await Rina.Says("Datanya dari BPS 2025.");
 
         Rina.Hears($"Terkirim ke Kominfo: {number}");
@@ -177,6 +179,25 @@ public sealed class A_reviewer_at_the_card : Transcript
         Joni.Forgets();
         await Joni.Taps("Riwayat");
         Joni.HearsOnly($"disetujui (evaluasi) oleh Yeni Safitri (Kabid) ({recorded})");
+    }
+
+    [Fact]
+    public async Task Has_one_message_that_can_be_edited_even_when_body_remarks_and_photos_are_many()
+    {
+        await Begin(StoreProvider.Sqlite);
+        await Rina.Says("/tulis");
+        await Rina.Says(Naskah.Title.PadRight(150, 'x'));
+        await Rina.Says(string.Join(' ', Enumerable.Range(1000, 575).Select(word => $"w{word}")));
+        await Rina.Taps("Selesai");
+        await Rina.SendsAlbum([.. Enumerable.Range(1, 10).Select(number => Pictures.Png(60 + number, 40))]);
+        await Rina.Taps("Selesai");
+        await Rina.Taps("Kesehatan");
+        await Rina.Taps("Kirim");
+        await Rina.Taps("Tetap kirim");
+        var card = Yeni.Hears("Menunggu evaluasi", "Ini awal naskah. Tekan Baca lengkap");
+        await Yeni.Taps("Kembalikan");
+
+        Assert.Equal(card.Id, Yeni.HearsOnly("Apa yang perlu diperbaiki?").Id);
     }
 
     [Fact]
