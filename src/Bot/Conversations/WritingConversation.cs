@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Outbox;
@@ -47,7 +48,10 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     }
 
     /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
-    public async Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
+    public Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
+        => StartWhole(visit, text is null ? [] : [new DraftPassage(visit.Source, text)], photo, caption);
+
+    private async Task StartWhole(Visit visit, ImmutableArray<DraftPassage> text, ArrivedPhoto? photo, string? caption)
     {
         if (!await limits.Allow(visit)) return;
         var skpd = WritingDraft.SkpdsOf(visit)[0];
@@ -59,12 +63,14 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
             Drafts.AddPhoto(edition, photo, caption, visit.Source!, visit.Now);
         }
-        if (text is null)
+        if (text.IsEmpty)
         {
             await Continue(visit, row, TitleStep);
             return;
         }
-        TakeWhole(visit, edition, text);
+        edition.AuthorMessageId ??= text[0].Source?.MessageId;
+        TakeWhole(visit, edition, text[0].Text, text[0].Source);
+        foreach (var more in text[1..]) Drafts.AppendPassage(edition, more.Text, more.Source, visit.Now);
         await preview.Show(visit, row, edition);
     }
 
@@ -355,11 +361,12 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
         return true;
     }
 
-    private void TakeWhole(Visit visit, Edition edition, StyledText text)
+    private void TakeWhole(Visit visit, Edition edition, StyledText text, SourceMessage? source = null)
     {
+        source ??= visit.Source;
         var (title, body) = DraftSplit.Split(text, rules.TitleMaximum);
-        if (title is not null) Drafts.SetTitle(edition, title, visit.Source, visit.Now);
-        Drafts.AppendPassage(edition, body, visit.Source, visit.Now);
+        if (title is not null) Drafts.SetTitle(edition, title, source, visit.Now);
+        Drafts.AppendPassage(edition, body, source, visit.Now);
     }
 
     private async Task PickCategory(Visit visit, ConversationRow row, Edition edition, string code)
@@ -373,8 +380,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     {
         if (choice == StepChoice.Anew)
         {
-            var text = state.Pending.Aggregate(StyledText.Empty, (whole, passage) => whole.Append(passage.Text));
-            await StartWhole(visit, text, null, null);
+            await StartWhole(visit, state.Pending, null, null);
             return;
         }
         Drafts.ReplaceBody(edition, choice == StepChoice.Replace ? state.Pending : edition.Draft.Passages.AddRange(state.Pending), visit.Now);

@@ -163,11 +163,16 @@ public sealed class Changing_a_draft : Transcript
         await Rina.Says(Naskah.Body(3));
         await Rina.Taps("Ganti isi");
         Rina.Hears("kelompok 3", "90 kata");
-        await Rina.Says($"Berita kedua tentang hal yang lain sama sekali\n{Naskah.Body(4)}");
+        var second = await Rina.Says($"Berita kedua tentang hal yang lain sama sekali\n{Naskah.Body(4)}");
         await Rina.Taps("Berita baru");
 
         Rina.Hears("Berita kedua tentang hal yang lain sama sekali", "90 kata");
         Assert.Equal(2, await Office.Read(db => Task.FromResult(db.Editions.Count())));
+        await Rina.Edits(second, $"Berita kedua yang judulnya diperbaiki\n{Naskah.Body(5)}");
+        Rina.HearsOnly("Berita kedua yang judulnya diperbaiki", "kelompok 5");
+        await Rina.SendsPhoto(Naskah.Photo(2), "Keterangan.");
+        await Rina.Taps("Kirim");
+        Assert.Equal(second.Id, Rina.Hears("Terkirim").ReplyTo);
     }
 
     [Fact]
