@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
@@ -348,11 +347,7 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     private async Task<bool> TakeTitle(Visit visit, ConversationRow row, string text)
     {
         var title = PlainText.OneLine(text);
-        var length = new StringInfo(title).LengthInTextElements;
-        var fault = length < rules.TitleMinimum ? new Finding(Weight.Block, length == 0 ? "title.missing" : "title.short", length == 0 ? [] : [$"{length}", $"{rules.TitleMinimum}"])
-            : length > rules.TitleMaximum ? new Finding(Weight.Block, "title.long", [$"{length}", $"{rules.TitleMaximum}"])
-            : null;
-        if (fault is not null)
+        if (TitleCheck.Block(title, rules) is { } fault)
         {
             visit.Say(StyledText.Plain(TemuanTeks.Kalimat(fault)), replyTo: visit.MessageId);
             return false;

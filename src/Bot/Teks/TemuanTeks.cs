@@ -7,7 +7,7 @@ public static class TemuanTeks
 {
     public static string Kalimat(Finding finding) => finding switch
     {
-        { Code: "title.missing" } => "Judul belum ada. Tekan Ubah judul.",
+        { Code: "title.missing" } => "Judul belum ada. Mohon tulis judulnya.",
         { Code: "title.short", Values: [var length, var limit] } => $"Judul terlalu pendek ({length} karakter, paling sedikit {limit}). Mohon dilengkapi.",
         { Code: "title.long", Values: [var length, var limit] } => $"Judul terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.",
         { Code: "title.longish", Values: [var length, var limit] } => $"Judul {length} karakter; lebih enak dibaca bila paling banyak {limit}.",

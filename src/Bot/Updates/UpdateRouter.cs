@@ -67,6 +67,12 @@ public sealed class UpdateRouter(
             return;
         }
 
+        // Our own words, forwarded back to us, are no news.
+        if (message.ForwardOrigin is MessageOriginUser { SenderUser.IsBot: true })
+        {
+            await Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.For(visit.Actor));
+            return;
+        }
         var row = await visit.Conversation();
         var text = FormattedText.Of(message);
         if (row is { Kind: WritingConversation.Kind } && !await WritingDraft.IsStillOpen(visit, row)) row = null;
