@@ -32,8 +32,10 @@ public sealed class From_a_chat_to_the_portal
         await using var office = await Office.Open(provider);
         await office.Start();
         await office.Greet();
+        await office.Rests();
         await office.KillAndStart();
         await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
+        await office.Rests();
         await office.KillAndStart();
         await office.Invite(Office.Kabid, "Kabid");
         await office.Invite(Office.Kadis, "Kadis");
@@ -53,6 +55,7 @@ public sealed class From_a_chat_to_the_portal
         await office.Rests();
         Assert.Equal(16, office.Kills);
         Assert.Empty(office.SaidTwice());
+        Assert.DoesNotContain(office.Telegram.History(Office.Kabid.TelegramId).Concat(office.Telegram.History(Office.Kadis.TelegramId)), message => message.Text.Contains("Sempat terputus", StringComparison.Ordinal));
         await Published_once(office);
     }
 

@@ -25,19 +25,20 @@ internal sealed partial class Office : IAsyncDisposable
         this.database = database;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         Data = more.GetValueOrDefault("DataDirectory") ?? directory.File("data");
+        var feed = Address.ToString().TrimEnd('/');
         settings = new()
         {
             ["Telegram__BotToken"] = StubBotApi.Token,
             ["Telegram__BaseUrl"] = telegram.BaseUrl,
             ["DataDirectory"] = Data,
             ["Bootstrap__OwnerTelegramId"] = $"{Owner.TelegramId}",
-            ["Feed__BaseUrl"] = Address.ToString().TrimEnd('/'),
+            ["Feed__BaseUrl"] = feed,
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["Limits__DraftsPerHourPerPerson"] = "10000",
             ["Limits__DraftsPerHourPerSkpd"] = "100000",
         };
         if (database is not null) (settings["Store__Provider"], settings["Store__ConnectionString"]) = ("Postgres", database.ConnectionString);
-        foreach (var (key, value) in more) settings[key] = value;
+        foreach (var (key, value) in more) settings[key] = value.Replace("{address}", feed, StringComparison.Ordinal);
     }
 
     /// <summary>Where the feed is read.</summary>

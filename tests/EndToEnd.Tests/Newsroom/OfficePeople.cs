@@ -62,14 +62,16 @@ internal sealed partial class Office
     /// <summary>A photo and its whole item at once, submitted; its number.</summary>
     public async Task<string> Submit(SandboxPhone author, Sample sample)
     {
-        Telegram.SendPhoto(author.TelegramId, Photo(sample.Number), sample.Whole);
+        if (sample.Photos == 1) Telegram.SendPhoto(author.TelegramId, Photo(sample.Number), sample.Whole);
+        else Telegram.SendAlbum(author.TelegramId, [.. Enumerable.Range(0, sample.Photos).Select(index => Photo((100 * sample.Number) + index))], sample.Whole);
         return await SendDraft(author, sample);
     }
 
     /// <summary>Presses Kirim below the preview of this item, and Tetap kirim if there are warnings; the item's number.</summary>
     public async Task<string> SendDraft(SandboxPhone author, Sample sample)
     {
-        var preview = await Sees(author, "Kirim", text: sample.Title);
+        var preview = await Telegram.HearsAsync(author.TelegramId, message => message.AllButtons.Any(button => button.Text == "Kirim")
+            && message.Text.Contains(sample.Title, StringComparison.Ordinal) && message.Text.Contains($"{sample.Photos} foto ·", StringComparison.Ordinal), 0, Patience, Stop);
         Telegram.Press(author.TelegramId, preview.Id, "Kirim");
         var next = await Telegram.HearsAsync(author.TelegramId, message => message.Revision > preview.Revision && (IsReceipt(message) || message.AllButtons.Any(button => button.Text == "Tetap kirim")), preview.Revision, Patience, Stop);
         if (!IsReceipt(next))
@@ -80,12 +82,18 @@ internal sealed partial class Office
         return NumberPattern().Match(next.Text).Value;
     }
 
-    /// <summary>Kabid: Setujui. Kadis: Setujui, then Ya, terbitkan. Ends when the author heard that it is out.</summary>
-    public async Task Approve(SandboxPhone author, Sample sample)
+    /// <summary>Kabid: Setujui. Kadis: Setujui, then Ya, terbitkan.</summary>
+    public async Task Approve(Sample sample)
     {
         await Press(Kabid, "Setujui", sample.Title);
         await Press(Kadis, "Setujui", sample.Title);
         await Press(Kadis, "Ya, terbitkan", sample.Title);
+    }
+
+    /// <summary>Approved, until the author heard that it is out.</summary>
+    public async Task Approve(SandboxPhone author, Sample sample)
+    {
+        await Approve(sample);
         await Telegram.HearsAsync(author.TelegramId, message => IsOut(message) && message.Text.Contains(sample.Title, StringComparison.Ordinal), 0, Patience, Stop);
     }
 
@@ -93,7 +101,12 @@ internal sealed partial class Office
 
     public static bool IsReceipt(SeenMessage message) => message.Text.StartsWith("Terkirim", StringComparison.Ordinal);
 
-    public static byte[] Photo(int index) => SamplePhotos.Read(SamplePhotos.Names[index % SamplePhotos.Names.Count]);
+    /// <summary>One of the sample photos, made another file by a comment in it (ITU-T T.81, segment COM).</summary>
+    public static byte[] Photo(int index)
+    {
+        var sample = SamplePhotos.Read(SamplePhotos.Names[index % SamplePhotos.Names.Count]);
+        return [0xFF, 0xD8, 0xFF, 0xFE, 0, 6, .. BitConverter.GetBytes(index), .. sample[2..]];
+    }
 
     [GeneratedRegex("[A-Za-z0-9_-]{22}$")]
     private static partial Regex CodePattern();

@@ -1,7 +1,7 @@
 namespace KominfoBot.EndToEnd.Tests.Newsroom;
 
 /// <summary>An item whose words no other item has.</summary>
-internal sealed record Sample(int Number)
+internal sealed record Sample(int Number, int Photos = 1)
 {
     public string Title => $"Dinas Pendidikan salurkan bantuan buku ke {Number} sekolah di Kecamatan Harau";
 
