@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
@@ -22,6 +23,7 @@ public sealed class UpdateRouter(
     AuthorConversation authoring,
     ReviewConversation reviewing,
     InviteConversation inviting,
+    UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
     public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
@@ -209,10 +211,13 @@ public sealed class UpdateRouter(
 
     // ---- people -----------------------------------------------------------------------------------------------------------------------------
 
-    private static async Task OnReachable(Turn turn, ChatMemberUpdated change)
+    /// <summary>Blocked or unblocked. Who is known to be away is sent nothing, so that no 403 would ever tell the others.</summary>
+    private async Task OnReachable(Turn turn, ChatMemberUpdated change)
     {
-        if (await PeopleDesk.Find(turn.Db, change.From.Id, turn.Cancel) is { } member)
-            member.Reachable = change.NewChatMember.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+        if (await PeopleDesk.Find(turn.Db, change.From.Id, turn.Cancel) is not { } member) return;
+        var was = member.Reachable;
+        member.Reachable = change.NewChatMember.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+        if (was && !member.Reachable) await unreachable.Tell(turn.Db, turn.Outbox, change.Chat.Id, turn.Cancel);
     }
 
     /// <summary>A member with at least one role in force, or nobody.</summary>

@@ -1,0 +1,26 @@
+using System.Globalization;
+using KominfoBot.Bench;
+
+// Figures that stand in the closing notes, each with the machine, the disk and the load beside it:
+//   dotnet run -c Release --project bench/Bench -- updates|visible|start|photo [--count N] [--photo file.jpg]
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var command = args.FirstOrDefault();
+int Count(int usual) => Option("--count") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+Func<Task>? measure = command switch
+{
+    "updates" => () => Updates.Measure(Count(2000)),
+    "visible" => () => Visible.Measure(Count(100)),
+    "start" => () => Start.Measure(Count(7)),
+    "photo" => () => Photo.Measure(Count(7), Option("--photo")),
+    _ => null,
+};
+if (measure is null)
+{
+    Console.Error.WriteLine("usage: updates | visible | start | photo [--count N] [--photo file.jpg]");
+    return 2;
+}
+Machine.Print();
+await measure();
+return 0;

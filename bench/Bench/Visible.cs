@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using KominfoBot.Sandbox;
+using KominfoBot.Sandbox.Page;
+
+namespace KominfoBot.Bench;
+
+/// <summary>From the Kadis's last tap, as it reaches the Telegram server, until a reader of /feed.json sees the item.</summary>
+internal static class Visible
+{
+    public static async Task Measure(int count)
+    {
+        await using var office = await BenchOffice.Open(authors: 1);
+        using var http = new HttpClient();
+        var feed = new Uri(office.Address, "/feed.json");
+        var photo = SamplePhotos.Read(SamplePhotos.Names[0]);
+        List<double> waits = [];
+        for (var number = 1; number <= count; number++)
+        {
+            var title = $"Berita ukur nomor {number:0000} tentang gotong royong di nagari";
+            office.Telegram.SendPhoto(BenchOffice.FirstAuthor, photo, Whole(title, number));
+            await office.Press(BenchOffice.FirstAuthor, "Kirim", title);
+            await Insist(office, title);
+            await office.Press(BenchOffice.Kabid, "Setujui", title);
+            await office.Press(BenchOffice.Kadis, "Setujui", title);
+            var card = await office.See(BenchOffice.Kadis, "Ya, terbitkan", title);
+
+            var began = Stopwatch.GetTimestamp();
+            office.Telegram.Press(BenchOffice.Kadis, card.Id, "Ya, terbitkan");
+            while (!(await http.GetStringAsync(feed)).Contains(title, StringComparison.Ordinal)) await Task.Delay(2);
+            waits.Add(Machine.SecondsSince(began) * 1000);
+            if (number % 10 == 0) Console.Error.WriteLine($"{number} of {count}");
+        }
+        Machine.Row($"approve -> visible, p50 of {count}", Machine.Rounded(Machine.Percentile(waits, 0.5), "ms"));
+        Machine.Row("approve -> visible, p99", Machine.Rounded(Machine.Percentile(waits, 0.99), "ms"), "< 250 ms");
+        Machine.Row("approve -> visible, longest", Machine.Rounded(waits.Max(), "ms"));
+    }
+
+    /// <summary>Acknowledges warnings, if there are any, until the Kabid has the card.</summary>
+    private static async Task Insist(BenchOffice office, string title)
+    {
+        SeenMessage? warned = null;
+        bool Submitted() => office.Telegram.History(BenchOffice.Kabid).Any(message => message.FromBot && message.Text.Contains(title, StringComparison.Ordinal));
+        await office.Telegram.UntilAsync(() => Submitted() || (warned = office.Telegram.History(BenchOffice.FirstAuthor).LastOrDefault(message => message.AllButtons.Any(button => button.Text == "Tetap kirim"))) is not null);
+        if (!Submitted()) office.Telegram.Press(BenchOffice.FirstAuthor, warned!.Id, "Tetap kirim");
+    }
+
+    private static string Whole(string title, int number)
+        => $"{title}\n" + string.Join(' ', Enumerable.Range(1, 12).Select(sentence => $"Warga jorong {number + sentence} membersihkan saluran air bersama wali nagari."));
+}

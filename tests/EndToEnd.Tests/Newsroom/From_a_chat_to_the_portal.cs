@@ -1,0 +1,90 @@
+using KominfoBot.Testing;
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.EndToEnd.Tests.Newsroom;
+
+/// <summary>The real program with only its settings: the owner's /start, three invitations, /tulis with two photos, Setujui, Setujui and Ya, terbitkan.</summary>
+public sealed class From_a_chat_to_the_portal
+{
+    private static readonly Sample item = new(12);
+
+    [Theory, BothStores]
+    public async Task News_goes_into_every_feed(StoreProvider provider)
+    {
+        await using var office = await Office.Staffed(provider);
+
+        foreach (var step in MainPath.Of(office, item))
+        {
+            var before = office.Telegram.Revision;
+            await step.Act();
+            await step.Seen(before);
+        }
+
+        await office.ShowsPublished(item, photos: 2);
+        await office.Rests();
+        Assert.Empty(office.SaidTwice());
+        await office.IsInOrder(acts: 1);
+    }
+
+    [Theory, BothStores]
+    public async Task Killed_after_every_step_it_goes_on_where_it_was(StoreProvider provider)
+    {
+        await using var office = await Office.Open(provider);
+        await office.Start();
+        await office.Greet();
+        await office.Rests();
+        await office.KillAndStart();
+        await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
+        await office.Rests();
+        await office.KillAndStart();
+        await office.Invite(Office.Kabid, "Kabid");
+        await office.Invite(Office.Kadis, "Kadis");
+
+        foreach (var step in MainPath.Of(office, item))
+        {
+            await office.Rests();
+            await office.KillAndStart();
+            var before = office.Telegram.Revision;
+            await step.Act();
+            await step.Seen(before);
+        }
+        await office.Rests();
+        await office.KillAndStart();
+
+        await office.ShowsPublished(item, photos: 2);
+        await office.Rests();
+        Assert.Equal(16, office.Kills);
+        Assert.Empty(office.SaidTwice());
+        Assert.DoesNotContain(office.Telegram.History(Office.Kabid.TelegramId).Concat(office.Telegram.History(Office.Kadis.TelegramId)), message => message.Text.Contains("Sempat terputus", StringComparison.Ordinal));
+        await Published_once(office);
+    }
+
+    [Theory, BothStores]
+    public async Task Killed_while_each_step_is_underway_nothing_is_lost_or_done_twice(StoreProvider provider)
+    {
+        await using var office = await Office.Staffed(provider);
+
+        foreach (var step in MainPath.Of(office, item))
+        {
+            // What people do while nobody listens, and a kill as soon as the server has handed something over.
+            var before = office.Telegram.Revision;
+            await step.Act();
+            await office.KillAndStart();
+            await step.Seen(before);
+        }
+
+        await office.ShowsPublished(item, photos: 2);
+        await office.Rests();
+        // A message whose answer was lost with the process may have been sent twice, no more than one per chat and kill.
+        Assert.InRange(office.SaidTwice().Count, 0, office.Kills);
+        await Published_once(office);
+    }
+
+    private static async Task Published_once(Office office)
+    {
+        Assert.Equal(1, await office.Count("Items"));
+        Assert.Equal(1, await office.Count("Publications"));
+        foreach (var act in (string[])["Submit", "Endorse", "Approve"]) Assert.Equal(1, (await office.Acts()).Count(each => each == act));
+        await office.IsInOrder(acts: 1);
+    }
+}

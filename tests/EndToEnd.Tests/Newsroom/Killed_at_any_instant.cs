@@ -1,0 +1,100 @@
+using System.Globalization;
+using KominfoBot.Sandbox;
+using KominfoBot.Testing;
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.EndToEnd.Tests.Newsroom;
+
+/// <summary>
+/// People write and decide at the same time while the bot is killed at random instants (05-faults D1): what they were told is there, every act has one effect,
+/// all messages go out in the end, the chain verifies. KOMINFO_LONG=1: 200 kills; KOMINFO_SEED repeats a run.
+/// </summary>
+public sealed class Killed_at_any_instant
+{
+    private static readonly int target = Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1" ? 200 : 12;
+    private static readonly int seed = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_SEED") ?? "20261122", CultureInfo.InvariantCulture);
+
+    [Theory, BothStores]
+    public async Task What_was_acknowledged_is_there_once(StoreProvider provider)
+    {
+        await using var office = await Office.Staffed(provider);
+        await office.Invite(Office.SecondAuthor, "AdminSkpd", "--skpd", "DINKES");
+        await office.Invite(Office.SecondKabid, "Kabid");
+        using var written = new CancellationTokenSource();
+
+        var authors = Task.WhenAll(Write(office, Office.Author, 1000, photos: 1), Write(office, Office.SecondAuthor, 3000, photos: 3));
+        var reviewers = Task.WhenAll(((SandboxPhone[])[Office.Kabid, Office.SecondKabid, Office.Kadis]).Select(phone => Review(office, phone, written.Token)));
+        await Task.WhenAny(authors, reviewers, KillAgainAndAgain(office));
+        var acknowledged = (await authors).SelectMany(each => each).ToList();
+        await Office.Until(async () => await office.Count("Publications") >= acknowledged.Count, $"not all of {acknowledged.Count} items came out");
+        await written.CancelAsync();
+        await reviewers;
+        await office.Rests();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{office.Kills} kills, {acknowledged.Count} items, seed {seed}");
+        Assert.True(office.Kills >= target);
+        var numbers = await office.Query("""SELECT "Number" FROM "Publications" ORDER BY "Number" """);
+        Assert.Equal(acknowledged.Select(item => item.Number).Order(StringComparer.Ordinal), numbers.Order(StringComparer.Ordinal));
+        Assert.Equal(acknowledged.Count, await office.Count("Items"));
+        var acts = await office.Acts();
+        foreach (var act in (string[])["Submit", "Endorse", "Approve"]) Assert.Equal(acknowledged.Count, acts.Count(each => each == act));
+        foreach (var (number, sample) in acknowledged) Assert.Contains(sample.Title, await office.Read($"/api/items/{number}"), StringComparison.Ordinal);
+        // Per kill at most the one message of each chat that was underway.
+        foreach (var chat in office.SaidTwice().Where(said => !said.Contains("lagi menunggu Anda", StringComparison.Ordinal)).CountBy(said => said.Split(':')[0])) Assert.InRange(chat.Value, 0, office.Kills);
+        await office.IsInOrder(acts: acknowledged.Count);
+    }
+
+    private static async Task KillAgainAndAgain(Office office)
+    {
+        var random = new Random(seed);
+        while (office.Kills < target)
+        {
+            await Task.Delay(random.Next(50, 2500), TestContext.Current.CancellationToken);
+            await office.KillAndStart();
+        }
+        // Its end must not end the waiting for the others.
+        await Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task<List<(string Number, Sample Sample)>> Write(Office office, SandboxPhone author, int first, int photos)
+    {
+        List<(string Number, Sample Sample)> acknowledged = [];
+        do
+        {
+            var sample = new Sample(first + acknowledged.Count, photos);
+            acknowledged.Add((await office.Submit(author, sample), sample));
+        }
+        while (office.Kills < target);
+        return acknowledged;
+    }
+
+    /// <summary>Presses whatever stands there to be pressed until told to stop: two Kabid may well press the same.</summary>
+    private static async Task Review(Office office, SandboxPhone phone, CancellationToken done)
+    {
+        string[] buttons = ["Ya, terbitkan", "Setujui"];
+        while (!done.IsCancellationRequested)
+        {
+            (SeenMessage Message, string Button)? next = null;
+            try
+            {
+                await office.Telegram.UntilAsync(phone.TelegramId, history => (next = Pressable(history, buttons)) is not null, TimeSpan.FromMinutes(5), done);
+                var (message, button) = next!.Value;
+                await office.Telegram.PressAsync(phone.TelegramId, message.Id, button, TimeSpan.FromSeconds(150), done);
+                await office.Telegram.UntilAsync(phone.TelegramId, history => !history.Any(each => each.Id == message.Id && each.Revision == message.Revision), Office.Patience, done);
+            }
+            catch (OperationCanceledException) when (done.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ArgumentException)
+            {
+                // The button went away between the look and the tap, as it may for a person; the next look sees what there is.
+            }
+        }
+    }
+
+    private static (SeenMessage, string)? Pressable(IReadOnlyList<SeenMessage> history, string[] buttons)
+        => history.Where(message => message.FromBot)
+            .SelectMany(message => message.AllButtons.Where(button => buttons.Contains(button.Text)).Select(button => ((SeenMessage, string)?)(message, button.Text)))
+            .FirstOrDefault();
+}

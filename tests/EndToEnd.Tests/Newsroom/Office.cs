@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using KominfoBot.EndToEnd.Tests.Hosting;
+using KominfoBot.Sandbox;
+using KominfoBot.Testing;
+using KominfoBot.Workflow.Storage;
+
+namespace KominfoBot.EndToEnd.Tests.Newsroom;
+
+/// <summary>
+/// An office with the real program: a Telegram that stays alive in the test's process, and a bot process that knows it only by its settings and may be
+/// killed and started again at any instant, always with the same data and the same address.
+/// </summary>
+internal sealed partial class Office : IAsyncDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+    private readonly List<BotProcess> processes = [];
+    private readonly PostgresDatabase? database;
+    private readonly SandboxTelegram telegram;
+    private readonly Dictionary<string, string> settings;
+
+    private Office(SandboxTelegram telegram, PostgresDatabase? database, IReadOnlyDictionary<string, string> more)
+    {
+        this.telegram = telegram;
+        this.database = database;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Data = more.GetValueOrDefault("DataDirectory") ?? directory.File("data");
+        var feed = Address.ToString().TrimEnd('/');
+        settings = new()
+        {
+            ["Telegram__BotToken"] = StubBotApi.Token,
+            ["Telegram__BaseUrl"] = telegram.BaseUrl,
+            ["DataDirectory"] = Data,
+            ["Bootstrap__OwnerTelegramId"] = $"{Owner.TelegramId}",
+            ["Feed__BaseUrl"] = feed,
+            ["ASPNETCORE_URLS"] = Address.ToString(),
+            ["Limits__DraftsPerHourPerPerson"] = "10000",
+            ["Limits__DraftsPerHourPerSkpd"] = "100000",
+        };
+        if (database is not null) (settings["Store__Provider"], settings["Store__ConnectionString"]) = ("Postgres", database.ConnectionString);
+        foreach (var (key, value) in more) settings[key] = value.Replace("{address}", feed, StringComparison.Ordinal);
+    }
+
+    /// <summary>Where the feed is read.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The data directory.</summary>
+    public string Data { get; }
+
+    public SandboxDriver Telegram => telegram.Driver;
+
+    /// <summary>The process that runs now, or ran last.</summary>
+    public BotProcess Bot => processes[^1];
+
+    /// <summary>How often the bot was killed.</summary>
+    public int Kills { get; private set; }
+
+    /// <summary>An office before the bot's first start.</summary>
+    public static async Task<Office> Open(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var telegram = await SandboxTelegram.StartAsync(
+            new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis], ApiDescriptionPath = ApiDescription, WebhookRetry = TimeSpan.FromSeconds(1) },
+            stop: TestContext.Current.CancellationToken);
+        var database = provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null;
+        return new Office(telegram, database, settings ?? new Dictionary<string, string>());
+    }
+
+    /// <summary>An office whose people are bound: owner, an author of DISDIK, a Kabid and a Kadis.</summary>
+    public static async Task<Office> Staffed(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var office = await Open(provider, settings);
+        await office.Start();
+        await office.Staff();
+        return office;
+    }
+
+    /// <summary>Starts the bot and waits until it listens.</summary>
+    public async Task Start(params (string Name, string Value)[] other)
+    {
+        processes.Add(BotProcess.Start(directory.Path, [], [.. settings.Where(setting => !other.Any(each => each.Name == setting.Key)).Select(setting => (setting.Key, setting.Value)), .. other]));
+        await Bot.Address();
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task Kill()
+    {
+        await Bot.Kill();
+        Kills++;
+    }
+
+    public async Task KillAndStart()
+    {
+        await Kill();
+        await Start();
+    }
+
+    /// <summary>A command of the program with the same settings, while `serve` runs or not.</summary>
+    public Task<Finished> Command(params string[] typed) => BotProcess.Run(directory.Path, typed, [.. settings.Select(setting => (setting.Key, setting.Value))]);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes) await process.DisposeAsync();
+        await telegram.DisposeAsync();
+        if (database is not null) await database.DisposeAsync();
+        directory.Dispose();
+    }
+
+    /// <summary>The Bot API's description, where it lies beside the repository.</summary>
+    private static string? ApiDescription
+    {
+        get
+        {
+            for (var folder = Path.GetDirectoryName(RepositoryRoot.Path); folder is not null; folder = Path.GetDirectoryName(folder))
+                if (Path.Combine(folder, "shared", "telegram-bot-api.json") is var file && File.Exists(file))
+                    return file;
+            return null;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
