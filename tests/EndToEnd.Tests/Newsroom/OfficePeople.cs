@@ -14,8 +14,8 @@ internal sealed partial class Office
     public static readonly SandboxPhone SecondKabid = new(7_001_000_005, "Desi Novita", "", null, "Kabid kedua");
     public static readonly SandboxPhone Kadis = new(7_001_000_004, "Joni Amir", "", null, "Kadis");
 
-    /// <summary>A loaded machine is slow; a broken program is silent for ever.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>A loaded machine is slow, and a bot that is killed again and again needs several lives for one answer; a broken program is silent for ever.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
