@@ -32,7 +32,7 @@ public sealed class RecordingHandler : ITurnHandler
     public async Task Handled(int count, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(TimeSpan.FromSeconds(90));
         for (; count > 0; count--) await committed.Reader.ReadAsync(limit.Token);
     }
 }
