@@ -50,7 +50,7 @@ public sealed class PostgresLock : IAsyncDisposable
         {
             try
             {
-                return $" ({await Scalar<string>($"SELECT a.application_name || coalesce(' di ' || host(a.client_addr), '') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND (l.classid::bigint << 32) + l.objid::bigint = {Key} LIMIT 1")})";
+                return $" ({await Scalar<string>($"SELECT a.application_name || coalesce(' di ' || host(a.client_addr), '') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND (l.classid::bigint << 32) + l.objid::bigint = {Key} LIMIT 1")})";
             }
             catch (Exception error) when (error is DbException or NullReferenceException)
             {
