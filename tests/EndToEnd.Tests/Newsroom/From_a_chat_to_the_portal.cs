@@ -29,6 +29,7 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task Killed_after_every_step_it_goes_on_where_it_was(StoreProvider provider)
     {
+        LongProgram.Only();
         await using var office = await Office.Open(provider);
         await office.Start();
         await office.Greet();
@@ -62,6 +63,7 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task Killed_while_each_step_is_underway_nothing_is_lost_or_done_twice(StoreProvider provider)
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed(provider);
 
         foreach (var step in MainPath.Of(office, item))
