@@ -21,7 +21,7 @@ public abstract record Button
             StepButton.Prefix => StepButton.From(parts),
             CardButton.Prefix => CardButton.From(parts),
             ItemButton.Prefix => ItemButton.From(parts),
-            MenuButton.Prefix => MenuButton.From(parts),
+            CommandButton.Prefix => CommandButton.From(parts),
             InviteButton.Prefix => InviteButton.From(parts),
             _ => null,
         };
@@ -128,13 +128,13 @@ public enum ItemChoice
 }
 
 /// <summary>A way to a command for those who do not find slash commands.</summary>
-public sealed record MenuButton(MenuChoice Choice) : Button
+public sealed record CommandButton(MenuChoice Choice) : Button
 {
     internal const string Prefix = "m";
 
     public override string Pack() => $"{Prefix}:{Choice}";
 
-    internal static MenuButton? From(string[] parts) => parts.Length == 2 && parts[1].Length > 0 && TryName<MenuChoice>(parts[1], out var choice) ? new MenuButton(choice) : null;
+    internal static CommandButton? From(string[] parts) => parts.Length == 2 && parts[1].Length > 0 && TryName<MenuChoice>(parts[1], out var choice) ? new CommandButton(choice) : null;
 }
 
 /// <summary>The commands that have a button.</summary>

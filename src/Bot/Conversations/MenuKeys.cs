@@ -18,5 +18,5 @@ public static class MenuKeys
         return keys.Rows.IsEmpty ? null : keys;
     }
 
-    public static Key Of(string label, MenuChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new MenuButton(choice).Pack(), style: style);
+    public static Key Of(string label, MenuChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new CommandButton(choice).Pack(), style: style);
 }

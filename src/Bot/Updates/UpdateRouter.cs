@@ -174,7 +174,7 @@ public sealed class UpdateRouter(
         CardButton card => reviewing.OnPress(visit, card),
         ItemButton item => authoring.OnPress(visit, item),
         InviteButton invite => inviting.OnPress(visit, invite),
-        MenuButton menu => OnMenu(visit, menu),
+        CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
     };
 
@@ -189,7 +189,7 @@ public sealed class UpdateRouter(
         await writing.OnPress(visit, row, step);
     }
 
-    private async Task OnMenu(Visit visit, MenuButton menu)
+    private async Task OnMenu(Visit visit, CommandButton menu)
     {
         visit.Answer();
         await OnCommand(visit, menu.Choice switch

@@ -14,7 +14,7 @@ public sealed class ButtonTests
         .. Enum.GetValues<StepChoice>().Select(choice => new StepButton(int.MaxValue, "Category", choice, choice is StepChoice.Category or StepChoice.Skpd ? "KEC-SITUJUAH-LIMO-NAGARI" : "")),
         .. Enum.GetValues<CardChoice>().Select(choice => new CardButton(choice, long.MaxValue, SeenText, 99)),
         .. Enum.GetValues<ItemChoice>().Select(choice => new ItemButton(choice, long.MaxValue)),
-        .. Enum.GetValues<MenuChoice>().Select(choice => new MenuButton(choice)),
+        .. Enum.GetValues<MenuChoice>().Select(choice => new CommandButton(choice)),
         .. Enum.GetValues<Role>().Select(role => new InviteButton(role.ToString(), "KEC-SITUJUAH-LIMO-NAGARI", 999)),
     ];
 
