@@ -9,14 +9,15 @@ using Microsoft.Extensions.Options;
 namespace KominfoBot.Bot.Hosting;
 
 /// <summary>
-/// What `serve` owns for as long as it runs, opened in this order: settings, data directory, lock, store, its world's mark, the office's data. Whatever fails
-/// here fails before anybody is called or listened to.
+/// What `serve` owns for as long as it runs, opened in this order: settings, data directory, lock, store, its world's mark, the office's data. The store is made
+/// ready while the web host is built; whatever fails fails before anybody is called or listened to.
 /// </summary>
 public sealed class House : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> owned = [];
     private OfficeData? data;
     private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
+    private Task ready = Task.CompletedTask;
 
     private House(Settings settings, World world)
     {
@@ -81,8 +82,12 @@ public sealed class House : IAsyncDisposable
         Provider = door.Provider;
         if (Provider == StoreProvider.Sqlite) owned.Add(new LockHolder(await InstanceLock.TakeForServe(World.Directory, TimeProvider.System, cancel)));
         else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
-        owned.Add(Store = await door.Open(cancel));
-        await Seed(cancel);
+        owned.Add(Store = door.Make());
+        ready = Task.Run(async () =>
+        {
+            await Store.Migrate(cancel);
+            await Seed(cancel);
+        }, cancel);
     }
 
     /// <summary>"Mulai dari awal" of the sandbox: an empty newsroom with the same people.</summary>
@@ -132,6 +137,7 @@ public sealed class House : IAsyncDisposable
     /// <exception cref="OperatorException">It ended because of a fault.</exception>
     public async Task Run(WebApplication app)
     {
+        await ready;
         var log = app.Services.GetRequiredService<ILogger<House>>();
         try
         {
@@ -160,6 +166,8 @@ public sealed class House : IAsyncDisposable
     /// <summary>In reverse order: the lock goes last.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Its fault, if any, was told by Run; here only the end matters.
+        await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         for (var last = owned.Count - 1; last >= 0; last--) await owned[last].DisposeAsync();
     }
 

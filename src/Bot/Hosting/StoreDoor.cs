@@ -39,7 +39,7 @@ public sealed class StoreDoor
     /// <summary>Opens it for reading and writing, with the newest schema. On SQLite the caller holds the <see cref="InstanceLock"/>.</summary>
     public async Task<NewsroomStore> Open(CancellationToken cancel)
     {
-        NewsroomStore store = Provider == StoreProvider.Postgres ? new PostgresNewsroomStore(connectionString, new Signals()) : new SqliteNewsroomStore(connectionString, new Signals());
+        var store = Make();
         try
         {
             await store.Migrate(cancel);
@@ -51,6 +51,10 @@ public sealed class StoreDoor
             throw;
         }
     }
+
+    /// <summary>The store as it is; its schema may be older, or not there yet.</summary>
+    public NewsroomStore Make()
+        => Provider == StoreProvider.Postgres ? new PostgresNewsroomStore(connectionString, new Signals()) : new SqliteNewsroomStore(connectionString, new Signals());
 
     /// <summary>Looks without touching, also while another process writes: SQLite's file is opened read-only, PostgreSQL gets a read-only transaction.</summary>
     /// <exception cref="OperatorException">There is no database yet.</exception>

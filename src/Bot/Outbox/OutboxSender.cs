@@ -34,6 +34,7 @@ internal sealed class OutboxSender(
         var listening = Task.WhenAll(Listen(stoppingToken), Forget(stoppingToken));
         try
         {
+            await delivery.Rehearse(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 await LoadArrived(stoppingToken);

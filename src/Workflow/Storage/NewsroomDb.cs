@@ -78,7 +78,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             edition.HasIndex(x => x.TextHash);
             edition.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
             edition.Property(x => x.LastAct).HasConversion<string>().HasMaxLength(20);
-            edition.Property(x => x.Draft).HasConversion(new JsonColumn<DraftContent>(WorkflowJson.Default.DraftContent));
+            edition.Property(x => x.Draft).HasConversion(new JsonColumn<DraftContent>());
             edition.Property(x => x.Version).IsConcurrencyToken();
             edition.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.EditionId);
         });
@@ -93,7 +93,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             photo.ToTable("Photos").HasKey(x => x.Hash);
             photo.HasIndex(x => x.State);
-            photo.Property(x => x.Variants).HasConversion(new JsonColumn<List<PhotoVariant>>(WorkflowJson.Default.ListPhotoVariant));
+            photo.Property(x => x.Variants).HasConversion(new JsonColumn<List<PhotoVariant>>());
         });
         modelBuilder.Entity<Skpd>(skpd => skpd.HasKey(x => x.Code));
         modelBuilder.Entity<Category>(category => category.HasKey(x => x.Code));
@@ -124,7 +124,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.HasIndex(x => new { x.SkpdCode, x.PublishedAt });
             row.HasIndex(x => new { x.CategoryCode, x.PublishedAt });
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
-            row.Property(x => x.Shape).HasConversion(new JsonColumn<PublishedItem>(WorkflowJson.Default.PublishedItem));
+            row.Property(x => x.Shape).HasConversion(new JsonColumn<PublishedItem>());
         });
         modelBuilder.Entity<PublicationChangeRow>(row =>
         {
@@ -165,10 +165,17 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     }
 }
 
-/// <summary>A column that holds a value as JSON text.</summary>
-public sealed class JsonColumn<T>(System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> shape)
-    : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, shape), text => JsonSerializer.Deserialize(text, shape)!)
+/// <summary>A column that holds a value as JSON text, as <see cref="WorkflowJson"/> shapes it.</summary>
+public sealed class JsonColumn<T>() : ValueConverter<T, string>(value => JsonText.Write(value), text => JsonText.Read<T>(text))
     where T : class;
+
+/// <summary>What <see cref="JsonColumn{T}"/> reads and writes.</summary>
+public static class JsonText
+{
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), WorkflowJson.Default);
+
+    public static T Read<T>(string text) => (T)JsonSerializer.Deserialize(text, typeof(T), WorkflowJson.Default)!;
+}
 
 /// <summary>UTC ticks: SQLite orders and compares them as the integers they are.</summary>
 public sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

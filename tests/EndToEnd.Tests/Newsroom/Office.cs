@@ -77,9 +77,13 @@ internal sealed partial class Office : IAsyncDisposable
     /// <summary>Starts the bot and waits until it listens.</summary>
     public async Task Start(params (string Name, string Value)[] other)
     {
-        processes.Add(BotProcess.Start(directory.Path, [], [.. settings.Where(setting => !other.Any(each => each.Name == setting.Key)).Select(setting => (setting.Key, setting.Value)), .. other]));
+        Launch(other);
         await Bot.Address();
     }
+
+    /// <summary>Starts the bot and does not wait.</summary>
+    public void Launch(params (string Name, string Value)[] other)
+        => processes.Add(BotProcess.Start(directory.Path, [], [.. settings.Where(setting => !other.Any(each => each.Name == setting.Key)).Select(setting => (setting.Key, setting.Value)), .. other]));
 
     /// <summary>SIGKILL.</summary>
     public async Task Kill()

@@ -45,6 +45,14 @@ internal sealed partial class Office
         await Until(async () => await Count("Received", "\"State\" = 0") + await Count("ToSend", "\"State\" = 0") == 0, "updates or messages still wait");
     }
 
+    /// <summary>Where everything stands, for a failure's message.</summary>
+    public async Task<string> State()
+        => string.Join('\n', [
+            $"{Kills} kills, {Expired} presses expired, acts: {string.Join(", ", (await Acts()).CountBy(act => act).Select(act => $"{act.Key} {act.Value}"))}",
+            $"waiting: {await Count("Received", "\"State\" = 0")} received, {await Count("ToSend", "\"State\" = 0")} to send, {Telegram.PendingUpdates} at the server",
+            .. (await Query("""SELECT "ChatId" || ' ' || "Sequence" || ' ' || "Attempts" || ' ' || COALESCE("LastError", '') || ' ' || "Payload" FROM "ToSend" WHERE "State" = 0 ORDER BY "Sequence" LIMIT 5""")).Select(row => row[..Math.Min(row.Length, 300)]),
+            "the bot said last:", .. Bot.Everything.Split('\n').TakeLast(15)]);
+
     /// <summary>Asks again and again; for what no event tells, the store and the pages of another process.</summary>
     public static async Task Until(Func<Task<bool>> holds, string otherwise)
     {
@@ -65,6 +73,9 @@ internal sealed partial class Office
         if (database is null) Assert.Equal("ok", (await Query("PRAGMA integrity_check")).Single());
         Assert.Equal(acts, await Count("PublicationChanges"));
         Assert.Equal(0, await Count("Received", "\"State\" = 2"));
+        // What was acknowledged to the server was written down before.
+        var received = (await Query("""SELECT "UpdateId" FROM "Received" """)).ToHashSet();
+        Assert.DoesNotContain(Telegram.ConfirmedUpdates, id => !received.Contains(id.ToString(CultureInfo.InvariantCulture)));
         Assert.Empty(await Query("""SELECT "LastError" FROM "ToSend" WHERE "State" = 3"""));
         Assert.Empty(Telegram.Findings);
         NoLogHoldsTheToken();

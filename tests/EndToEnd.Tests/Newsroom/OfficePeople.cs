@@ -55,6 +55,49 @@ internal sealed partial class Office
     /// <summary>Presses the newest button of these words, without waiting for what follows.</summary>
     public async Task Press(SandboxPhone phone, string button, string text = "") => Telegram.Press(phone.TelegramId, (await Sees(phone, button, text: text)).Id, button);
 
+    /// <summary>
+    /// Presses and waits for what follows. Telegram forgets a press that nobody fetched for 150 seconds; then a person presses again. Any other press that has no
+    /// effect is a lost one, which <see cref="IsInOrder"/> finds.
+    /// </summary>
+    private async Task<SeenMessage> PressUntil(SandboxPhone phone, SeenMessage on, string button, Func<SeenMessage, bool> follows)
+    {
+        while (true)
+        {
+            Telegram.Press(phone.TelegramId, on.Id, button);
+            try
+            {
+                return await Telegram.HearsAsync(phone.TelegramId, message => message.Revision > on.Revision && follows(message), on.Revision, PressLife, Stop);
+            }
+            catch (TimeoutException) when (Telegram.History(phone.TelegramId).Any(message => message.Id == on.Id && message.AllButtons.Any(each => each.Text == button)))
+            {
+                Expired++;
+            }
+        }
+    }
+
+    /// <summary>Presses until the press is answered; one that Telegram forgot is repeated.</summary>
+    /// <exception cref="ArgumentException">The button is gone.</exception>
+    public async Task PressUntilAnswered(SandboxPhone phone, SeenMessage on, string button, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await Telegram.PressAsync(phone.TelegramId, on.Id, button, PressLife, stop);
+                return;
+            }
+            catch (TimeoutException)
+            {
+                Expired++;
+            }
+        }
+    }
+
+    /// <summary>Presses that had to be repeated.</summary>
+    public int Expired { get; private set; }
+
+    private static readonly TimeSpan PressLife = TimeSpan.FromSeconds(155);
+
     /// <summary>Presses the newest button of these words and waits for the press's answer.</summary>
     public async Task<PressAnswer> PressAndHear(SandboxPhone phone, string button, string text = "")
         => (await Telegram.PressAsync(phone.TelegramId, (await Sees(phone, button, text: text)).Id, button, Patience, Stop))!;
@@ -72,13 +115,8 @@ internal sealed partial class Office
     {
         var preview = await Telegram.HearsAsync(author.TelegramId, message => message.AllButtons.Any(button => button.Text == "Kirim")
             && message.Text.Contains(sample.Title, StringComparison.Ordinal) && message.Text.Contains($"{sample.Photos} foto ·", StringComparison.Ordinal), 0, Patience, Stop);
-        Telegram.Press(author.TelegramId, preview.Id, "Kirim");
-        var next = await Telegram.HearsAsync(author.TelegramId, message => message.Revision > preview.Revision && (IsReceipt(message) || message.AllButtons.Any(button => button.Text == "Tetap kirim")), preview.Revision, Patience, Stop);
-        if (!IsReceipt(next))
-        {
-            Telegram.Press(author.TelegramId, next.Id, "Tetap kirim");
-            next = await Telegram.HearsAsync(author.TelegramId, IsReceipt, next.Revision, Patience, Stop);
-        }
+        var next = await PressUntil(author, preview, "Kirim", message => IsReceipt(message) || message.AllButtons.Any(button => button.Text == "Tetap kirim"));
+        if (!IsReceipt(next)) next = await PressUntil(author, next, "Tetap kirim", IsReceipt);
         return NumberPattern().Match(next.Text).Value;
     }
 

@@ -1,6 +1,8 @@
 using KominfoBot.Testing;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace KominfoBot.Workflow.Tests.Storage;
 
@@ -19,6 +21,22 @@ public sealed class MigrationTests
         Assert.Equal(known, applied);
         Assert.False(pending, "The model changed without a migration: tools/Migrations/add-migration <Name>");
     }
+
+    [Theory, BothStores]
+    public async Task The_compiled_model_is_the_model(StoreProvider provider)
+    {
+        await using var at = await TestStore.Open(provider);
+        var (compiled, designed) = await at.Store.Read(db => Task.FromResult((Described(db.Model), Described(db.GetService<IDesignTimeModel>().Model))), cancel);
+        Assert.True(compiled.SequenceEqual(designed), "The model changed and its compiled form did not: tools/Migrations/compile-model\n" + string.Join('\n', compiled.Except(designed).Concat(designed.Except(compiled))));
+    }
+
+    private static List<string> Described(IModel model) =>
+    [.. model.GetEntityTypes().SelectMany(entity => entity.GetProperties()
+            .Select(column => $"{entity.Name} in {entity.GetTableName()}: {column.Name} {column.ClrType} {column.GetColumnType()} {column.IsNullable} {column.IsConcurrencyToken} {column.ValueGenerated} {column.GetMaxLength()} {column.GetTypeMapping().Converter?.ProviderClrType}")
+            .Concat(entity.GetKeys().Select(key => $"{entity.Name} key {string.Join(',', key.Properties.Select(column => column.Name))}"))
+            .Concat(entity.GetIndexes().Select(index => $"{entity.Name} index {string.Join(',', index.Properties.Select(column => column.Name))} {index.IsUnique} {index.GetFilter()}"))
+            .Concat(entity.GetForeignKeys().Select(key => $"{entity.Name} to {key.PrincipalEntityType.Name} by {string.Join(',', key.Properties.Select(column => column.Name))} {key.DeleteBehavior}")))
+        .Order(StringComparer.Ordinal)];
 
     [Theory, BothStores]
     public async Task Every_table_can_be_read(StoreProvider provider)
