@@ -13,7 +13,7 @@ namespace KominfoBot.Bot.Cards;
 /// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
 /// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
 /// </summary>
-public sealed class CardRepair(NewsroomStore store, CardDesk cards, TimeProvider clock, RealTime time) : BackgroundService
+public sealed class CardRepair(NewsroomStore store, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time) : BackgroundService
 {
     private const string HeartbeatFact = "heartbeat";
 
@@ -38,6 +38,7 @@ public sealed class CardRepair(NewsroomStore store, CardDesk cards, TimeProvider
         // Chats of people have menus of their own; this one is for everybody else. Once per wording.
         outbox.Send(0, new CommandMenu(null, Perintah.Everyone), Priority.Notice, key: $"menu:{string.Join(',', Perintah.Everyone.Select(command => $"{command.Command}={command.Description}"))}");
 
+        await photos.GoOn(db, outbox, now, cancel);
         var pending = await db.Editions.Where(edition => edition.State == EditionState.InReview || edition.State == EditionState.Endorsed || edition.State == EditionState.PublishFailed).Select(edition => edition.Id).ToListAsync(cancel);
         HashSet<Role> waiting = [];
         foreach (var id in pending)

@@ -14,17 +14,22 @@ public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, TimeProv
         var now = clock.GetUtcNow();
         var outbox = new OutboxWriter(db, now);
         if (photo.State == PhotoState.Failed) await TellAuthors(db, outbox, photo, cancel);
+        await db.SaveChangesAsync(cancel);
+        await GoOn(db, outbox, now, cancel);
+    }
 
-        var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now).Select(edition => edition.Id).ToListAsync(cancel);
+    /// <summary>Every approved item that waits for its photos, all of them looked at anew under the item's lock: two photos of one item may be settled side by side.</summary>
+    public async Task GoOn(NewsroomDb db, OutboxWriter outbox, DateTimeOffset now, CancellationToken cancel)
+    {
+        var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now).OrderBy(edition => edition.Id).Select(edition => edition.Id).ToListAsync(cancel);
         foreach (var id in waiting)
         {
             var edition = (await NewsDesk.Open(db, id, cancel))!;
             var hashes = NewsDesk.CurrentContent(edition).Photos.Select(each => each.Hash).ToList();
-            if (!hashes.Contains(photo.Hash)) continue;
-            var others = await db.Photos.Where(row => hashes.Contains(row.Hash) && row.Hash != photo.Hash).Select(row => row.State).ToListAsync(cancel);
-            var outcome = photo.State == PhotoState.Failed
-                ? await desk.FailScheduled(db, edition, $"foto {hashes.IndexOf(photo.Hash) + 1}: {photo.Failure}", now, cancel)
-                : others.All(state => state == PhotoState.Ready) ? await desk.PublishScheduled(db, edition, now, cancel) : null;
+            var photos = await db.Photos.Where(row => hashes.Contains(row.Hash)).Select(row => new { row.Hash, row.State, row.Failure }).ToListAsync(cancel);
+            var failed = photos.FirstOrDefault(row => row.State == PhotoState.Failed);
+            var outcome = failed is not null ? await desk.FailScheduled(db, edition, $"foto {hashes.IndexOf(failed.Hash) + 1}: {failed.Failure}", now, cancel)
+                : photos.All(row => row.State == PhotoState.Ready) ? await desk.PublishScheduled(db, edition, now, cancel) : null;
             if (outcome is Outcome.Moved moved) await announcer.Tell(db, outbox, edition, moved, null, now, cancel);
         }
     }

@@ -200,7 +200,10 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules)
     private static async Task<IReadOnlyList<PhotoState>> PhotoStates(NewsroomDb db, Content content, CancellationToken cancel)
     {
         var hashes = content.Photos.Select(photo => photo.Hash).ToList();
-        var states = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).ToDictionaryAsync(photo => photo.Hash, photo => photo.State, cancel);
+        // Else a photo that becomes ready beside this act sees nothing to publish, and this act sees a photo to wait for.
+        await db.LockPhotos(hashes, cancel);
+        // Columns, not rows: a row that was read before the lock would be handed out again as it was.
+        var states = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).Select(photo => new { photo.Hash, photo.State }).ToDictionaryAsync(photo => photo.Hash, photo => photo.State, cancel);
         return [.. hashes.Select(hash => states.GetValueOrDefault(hash, PhotoState.Failed))];
     }
 

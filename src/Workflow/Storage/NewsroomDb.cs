@@ -35,6 +35,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
     public abstract Task LockItem(Guid itemId, CancellationToken cancel);
 
+    /// <summary>Waits for whoever is settling one of these photos, and keeps their states as they are until this transaction ends.</summary>
+    public abstract Task LockPhotos(IReadOnlyList<string> hashes, CancellationToken cancel);
+
     /// <summary>Keeps other writers of the audit chain out until this transaction ends; taken last, just before the events are added.</summary>
     public abstract Task LockAuditHead(CancellationToken cancel);
 

@@ -22,8 +22,8 @@ public sealed class Killed_at_any_instant
         var began = Stopwatch.GetTimestamp();
         await office.Start();
         await office.Greet();
-        // How long this machine needs from a start to the first answer.
-        var usual = Stopwatch.GetElapsedTime(began);
+        // How long this machine needs from a start to the first answer; the first start makes the tables as well.
+        var usual = Math.Min(Stopwatch.GetElapsedTime(began).TotalSeconds, 3) * TimeSpan.FromSeconds(1);
         await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
         await office.Invite(Office.Kabid, "Kabid");
         await office.Invite(Office.Kadis, "Kadis");
@@ -34,14 +34,14 @@ public sealed class Killed_at_any_instant
         var authors = Task.WhenAll(Write(office, Office.Author, 1000, photos: 1), Write(office, Office.SecondAuthor, 3000, photos: 3));
         var reviewers = Task.WhenAll(((SandboxPhone[])[Office.Kabid, Office.SecondKabid, Office.Kadis]).Select(phone => Review(office, phone, written.Token)));
         await Task.WhenAny(authors, reviewers, KillAgainAndAgain(office, usual));
-        var acknowledged = (await authors).SelectMany(each => each).ToList();
+        List<(string Number, Sample Sample)> acknowledged;
         try
         {
-            await Office.Until(async () => await office.Count("Publications") >= acknowledged.Count, $"not all of {acknowledged.Count} items came out");
+            acknowledged = [.. (await authors).SelectMany(each => each)];
         }
-        catch (Exception error)
+        catch (TimeoutException error)
         {
-            throw new InvalidOperationException(string.Join('\n', await office.State(), office.Telegram.Transcript(Office.Kadis.TelegramId)[^3000..]), error);
+            throw new InvalidOperationException(await office.State(), error);
         }
         await written.CancelAsync();
         await reviewers;
@@ -82,6 +82,8 @@ public sealed class Killed_at_any_instant
         {
             var sample = new Sample(first + acknowledged.Count, photos);
             acknowledged.Add((await office.Submit(author, sample), sample));
+            // One after the other: a chat takes one message a second, and what is tested here is kills, not queues.
+            await office.Telegram.HearsAsync(author.TelegramId, message => Office.IsOut(message) && message.Text.Contains(sample.Title, StringComparison.Ordinal), 0, TimeSpan.FromMinutes(10), TestContext.Current.CancellationToken);
         }
         while (office.Kills < target);
         return acknowledged;

@@ -157,6 +157,30 @@ public sealed class NewsDeskTests
     }
 
     [Theory, BothStores]
+    public async Task What_is_approved_while_its_last_photo_is_being_settled_does_not_wait_for_ever(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider, PhotoState.Waiting);
+        var edition = await room.In(EditionState.Endorsed);
+        var (settling, approving) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        var settled = room.Store.Write(async db =>
+        {
+            await db.Photos.ExecuteUpdateAsync(photo => photo.SetProperty(row => row.State, PhotoState.Ready), cancel);
+            settling.TrySetResult();
+            await approving.Task;
+            Assert.False(await db.Editions.AnyAsync(row => row.State == EditionState.Scheduled, cancel));
+        }, cancel);
+        await settling.Task;
+        var approved = room.Act(edition, Act.Approve, "kadis");
+        // It must wait for the other transaction; one that does not is done long before.
+        await Task.WhenAny(approved, Task.Delay(TimeSpan.FromMilliseconds(500), cancel));
+        approving.SetResult();
+
+        await settled;
+        Assert.Equal(EditionState.Published, Assert.IsType<Outcome.Moved>(await approved).To);
+    }
+
+    [Theory, BothStores]
     public async Task A_text_with_a_photo_that_failed_is_not_approved(StoreProvider provider)
     {
         await using var room = await Newsroom.Open(provider, PhotoState.Failed);
