@@ -19,10 +19,12 @@ public sealed record Finished(int Code, IReadOnlyList<string> Out, IReadOnlyList
     }
 }
 
-/// <summary>The real program: <c>dotnet KominfoBot.dll …</c> from the build output, in a working directory of its own.</summary>
+/// <summary>The real program: <c>dotnet KominfoBot.dll …</c>, as published where KOMINFO_PROGRAM says so (./test does), else from the build output; in a working directory of its own.</summary>
 public sealed partial class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private static readonly string Program = Environment.GetEnvironmentVariable("KOMINFO_PROGRAM") is { Length: > 0 } published ? published : Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll");
 
     private readonly Process process;
     private readonly List<string> output = [];
@@ -41,7 +43,7 @@ public sealed partial class BotProcess : IAsyncDisposable
     public static BotProcess Start(string workingDirectory, string[] args, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll"));
+        start.ArgumentList.Add(Program);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         // Whatever the machine has set must not decide a test.
         foreach (var name in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "URLS" or "urls" or "Roles").ToList())

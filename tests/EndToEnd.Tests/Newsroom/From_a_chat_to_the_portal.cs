@@ -63,7 +63,6 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task Killed_while_each_step_is_underway_nothing_is_lost_or_done_twice(StoreProvider provider)
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed(provider);
 
         foreach (var step in MainPath.Of(office, item))

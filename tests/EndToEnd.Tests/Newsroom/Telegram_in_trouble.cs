@@ -10,7 +10,6 @@ public sealed class Telegram_in_trouble
     [Fact]
     public async Task Everything_still_arrives_in_order()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         Fault[] troubles =
         [
