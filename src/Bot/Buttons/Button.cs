@@ -103,6 +103,10 @@ public enum CardChoice
     Read,
     History,
     Next,
+    TakeBack,
+    Retract,
+    RetractFor,
+    RetractYes,
 }
 
 /// <summary>Something about one item, from its author's side.</summary>

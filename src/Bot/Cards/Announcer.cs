@@ -14,7 +14,7 @@ public sealed class Announcer(CardDesk cards, OfficeProfile office)
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
     {
-        await cards.Update(db, outbox, edition, now, cancel, actorChat);
+        await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: CardDesk.StepOf(moved.From) != CardDesk.StepOf(moved.To));
         if (moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
     }
@@ -31,6 +31,8 @@ public sealed class Announcer(CardDesk cards, OfficeProfile office)
             { Act: Act.FailPublishing } => (PengirimTeks.GagalTerbit(number, edition.Reason ?? ""), null),
             { Act: Act.Return } => (PengirimTeks.Dikembalikan(number, edition.Reason, who), Keyboard.OneRow(
                 new Key("Perbaiki", new ItemButton(ItemChoice.Fix, edition.Id).Pack(), style: KeyStyle.Primary), new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack()))),
+            { Act: Act.TakeBack } => (PengirimTeks.DievaluasiLagi(number, who), null),
+            { Act: Act.Retract } => (PengirimTeks.Dicabut(number, edition.Reason, who), MenuKeys.Writing),
             { Act: Act.Reject } => (PengirimTeks.Ditolak(number, edition.Reason, who), MenuKeys.Writing),
             _ => null,
         };

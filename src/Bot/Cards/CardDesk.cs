@@ -27,7 +27,8 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
 
     /// <summary>Brings every copy of the item's cards up to date, and gives one to each reviewer whose turn it is and who has none.</summary>
     /// <param name="actorChat">Where the act came from: told first.</param>
-    public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null)
+    /// <param name="rings">The text has come to this step now: a reviewer who had its card before gets a new one, since edits do not ring.</param>
+    public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null, bool rings = false)
     {
         var facts = await Facts(db, edition, cancel);
         var step = StepOf(edition.State);
@@ -36,12 +37,12 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
             if (past == step) continue;
             var slot = SlotOf(edition, past);
             foreach (var chat in await ChatsWith(db, slot, cancel))
-                await outbox.Edit(chat, slot, CardText.Decided(facts, DecidedLine(edition, now)), Keyboard.None, chat == actorChat ? Priority.Reply : Priority.Card);
+                await outbox.Edit(chat, slot, CardText.Decided(facts, DecidedLine(edition, now)), await KeysAfter(db, edition, chat, now, cancel), chat == actorChat ? Priority.Reply : Priority.Card);
         }
         if (step is not { } turn) return;
 
         foreach (var reviewer in (await PeopleDesk.Holders(db, turn, null, now, cancel)).Where(reviewer => reviewer.Reachable))
-            await Show(db, outbox, edition, facts, turn, reviewer, now, renew: false, cancel);
+            await Show(db, outbox, edition, facts, turn, reviewer, now, renew: rings && reviewer.ChatUserId != actorChat, cancel);
     }
 
     /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>
@@ -63,9 +64,15 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     /// <summary>One reviewer's card with other buttons or a line below, while that reviewer chooses.</summary>
     public async Task Ask(NewsroomDb db, OutboxWriter outbox, Edition edition, long chat, Keyboard keys, string? question, DateTimeOffset now, CancellationToken cancel)
     {
-        if (StepOf(edition.State) is not { } step) return;
         var facts = await Facts(db, edition, cancel);
-        await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, question), keys, Priority.Reply);
+        if (StepOf(edition.State) is { } step)
+        {
+            await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, question), keys, Priority.Reply);
+            return;
+        }
+        foreach (var past in new[] { Role.Kabid, Role.Kadis })
+            if ((await ChatsWith(db, SlotOf(edition, past), cancel)).Contains(chat))
+                await outbox.Edit(chat, SlotOf(edition, past), CardText.Decided(facts, DecidedLine(edition, now), question), keys, Priority.Reply);
     }
 
     /// <summary>Tells the other holders of a card that somebody is at it (or, without words, that nobody is any more).</summary>
@@ -113,18 +120,8 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     {
         var who = Jabatan.Oleh(edition.LastActorName, edition.LastCapacity);
         var when = office.Time.Kapan(edition.LastActAt!.Value, now);
-        return edition.LastAct switch
-        {
-            Act.Endorse => $"✔ Disetujui {who} {when}, menunggu Kadis",
-            Act.Return => $"↩ Dikembalikan oleh {who} {when} — “{edition.Reason}”",
-            Act.Reject => $"✖ Ditolak oleh {who} {when} — “{edition.Reason}”",
-            Act.Withdraw => $"↶ Ditarik kembali oleh {who} {when}",
-            Act.Approve when edition.State == EditionState.Scheduled => $"✔ Disetujui terbit oleh {who} {when}; foto sedang disiapkan",
-            Act.Approve => $"✔ Terbit {when}, disetujui {who} — {office.LinkTo(edition.Item!.Number!, edition.Item.Slug!)}",
-            Act.Publish => $"✔ Terbit {when} — {office.LinkTo(edition.Item!.Number!, edition.Item.Slug!)}",
-            Act.FailPublishing => $"⚠ Gagal terbit {when} — {edition.Reason}",
-            _ => $"Naskah ini {PenolakanTeks.Keadaan(edition.State)} {when}",
-        };
+        var link = edition.Item!.Slug is { } slug ? office.LinkTo(edition.Item.Number!, slug) : "";
+        return TinjauTeks.Keputusan(edition, who, when, link);
     }
 
     /// <summary>Only buttons that the table grants this reviewer.</summary>
@@ -132,6 +129,13 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     {
         var offered = Lifecycle.Offered(NewsDesk.StandingOf(edition), Actor.Of(reviewer, now)).ToHashSet();
         return CardText.Keys(edition, offered.Contains(Act.Reject), offered.Contains(Act.Return));
+    }
+
+    private static async Task<Keyboard> KeysAfter(NewsroomDb db, Edition edition, long chat, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await PeopleDesk.Find(db, chat, cancel) is not { } member) return Keyboard.None;
+        var offered = Lifecycle.Offered(NewsDesk.StandingOf(edition), Actor.Of(member, now)).ToHashSet();
+        return CardText.KeysAfter(edition, offered.Contains(Act.TakeBack), offered.Contains(Act.Retract));
     }
 
     private static async Task<IReadOnlySet<long>> ChatsWith(NewsroomDb db, string slot, CancellationToken cancel)

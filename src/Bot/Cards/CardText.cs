@@ -26,9 +26,15 @@ public static class CardText
     private static readonly ImmutableArray<string> RejectReasons = ["Bukan berita pembangunan daerah.", "Sudah pernah terbit.", "Memuat hal yang tidak boleh terbit."];
     private static readonly ImmutableArray<string> RejectLabels = ["Bukan berita daerah", "Sudah pernah terbit", "Tidak boleh terbit"];
 
+    private static readonly ImmutableArray<string> RetractReasons = ["Berita ini memuat data yang tidak akurat.", "Berita ini dimuat dua kali.", "Berita ini memuat data pribadi.", "Berita ini dicabut atas permintaan perangkat daerah."];
+    private static readonly ImmutableArray<string> RetractLabels = ["Data tidak akurat", "Dimuat dua kali", "Memuat data pribadi", "Permintaan SKPD"];
+
     public static string? ReturnReason(int index) => index < ReturnReasons.Length ? ReturnReasons[index] : null;
 
     public static string? RejectReason(int index) => index < RejectReasons.Length ? RejectReasons[index] : null;
+
+    /// <summary>The public text of a retraction.</summary>
+    public static string? RetractReason(int index) => index < RetractReasons.Length ? RetractReasons[index] : null;
 
     public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
     {
@@ -67,6 +73,18 @@ public static class CardText
 
     public static Keyboard RejectKeys(Edition edition) => Reasons(edition, RejectLabels, CardChoice.RejectFor, 1);
 
+    public static Keyboard RetractKeys(Edition edition) => Reasons(edition, RetractLabels, CardChoice.RetractFor, 2);
+
+    /// <summary>What can still be done about a decided text by who decided it.</summary>
+    public static Keyboard KeysAfter(Edition edition, bool mayTakeBack, bool mayRetract)
+    {
+        var seen = Seen(edition);
+        var keys = Keyboard.None;
+        if (mayTakeBack) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
+        if (mayRetract) keys = keys.Row(new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger));
+        return keys;
+    }
+
     /// <summary>The irreversible act's confirmation, under the card that stays as it is.</summary>
     public static Keyboard ConfirmKeys(Edition edition, string yes, CardChoice choice, KeyStyle style, int argument = 0)
     {
@@ -76,9 +94,12 @@ public static class CardText
             new Key(yes, new CardButton(choice, edition.Id, seen, argument).Pack(), style: style));
     }
 
-    /// <summary>What a decided card says; it has no buttons.</summary>
-    public static StyledText Decided(CardFacts card, string line)
-        => ChatText.Of($"{line}\n<b>{card.Content.Title}</b>\n{card.Edition.Item!.Number} · {card.SkpdName} · oleh {card.AuthorName}");
+    /// <summary>What a decided card says.</summary>
+    public static StyledText Decided(CardFacts card, string line, string? footnote = null)
+    {
+        var text = ChatText.Of($"{line}\n<b>{card.Content.Title}</b>\n{card.Edition.Item!.Number} · {card.SkpdName} · oleh {card.AuthorName}");
+        return footnote is null ? text : Join(text, StyledText.Plain(footnote));
+    }
 
     /// <summary>The hash of the text on the card, as its buttons carry it.</summary>
     public static string Seen(Edition edition) => new RevisionHash(edition.CurrentHash!).Token;

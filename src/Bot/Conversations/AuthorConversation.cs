@@ -49,7 +49,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
     {
         if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { } edition || !visit.Actor.WritesFor(edition.Item!.SkpdCode))
         {
-            visit.Alert("Naskah ini milik SKPD lain atau sudah tidak ada.");
+            visit.Alert(ObrolanTeks.NaskahOrangLain);
             return;
         }
         switch (button.Choice)

@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Photos;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
@@ -42,7 +43,7 @@ public sealed class IncomingPhotos(NewsroomStore store, ITelegramBotClient bot, 
         }
         catch (ApiRequestException refused) when (refused.ErrorCode is 400 or 404)
         {
-            logger.LogWarning("Photo not fetched: {Reason}", BotClient.WithoutToken(refused.Message));
+            logger.LogWarning("Photo not fetched: {Reason}", Redaction.WithoutTokens(refused.Message));
             return new PhotoArrival(null, refused.Message.Contains("too big", StringComparison.OrdinalIgnoreCase) ? FotoTeks.Ditolak(PhotoRefusal.TooManyBytes, Name(message)) : FotoTeks.TidakTerunduh(Name(message)));
         }
         catch (PhotoDiskFullException full)

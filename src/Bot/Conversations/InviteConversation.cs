@@ -30,7 +30,7 @@ public sealed class InviteConversation(PeopleDesk people, OfficeProfile office)
         }
         if (!Enum.TryParse<Role>(button.Role, out var role) || !Enum.IsDefined(role))
         {
-            visit.Alert("Tombol ini sudah tidak berlaku. Mulai lagi dengan /undang.");
+            visit.Alert(ObrolanTeks.TombolLama("Mulai lagi dengan /undang."));
             return;
         }
         visit.Answer();

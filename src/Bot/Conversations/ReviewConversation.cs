@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>
-/// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat. Every press is authorised where the state changes, against the text that the
+/// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat; at a decided one: Batalkan persetujuan, Cabut. Every press is authorised where the state changes, against the text that the
 /// card showed; the reason for a return or a rejection comes before the act.
 /// </summary>
 public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, OfficeProfile office)
@@ -36,7 +36,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     {
         if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { CurrentHash: not null } edition)
         {
-            visit.Alert("Naskah ini sudah tidak ada.");
+            visit.Alert(ObrolanTeks.NaskahTidakAda);
             return;
         }
         var act = ActOf(button, edition, visit.Actor);
@@ -75,7 +75,21 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
                 await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger, button.Argument + 1), TinjauTeks.YakinTolak(reason), visit.Now, visit.Cancel);
                 break;
             case CardChoice.RejectYes:
-                await Carry(visit, edition, button.SeenText, Act.Reject, await ReasonOf(visit, button));
+                await Carry(visit, edition, button.SeenText, Act.Reject, await ReasonOf(visit, button, CardText.RejectReason));
+                break;
+            case CardChoice.TakeBack:
+                await Carry(visit, edition, button.SeenText, Act.TakeBack, null);
+                break;
+            case CardChoice.Retract:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.RetractKeys(edition), TinjauTeks.MengapaDicabut, visit.Now, visit.Cancel);
+                break;
+            case CardChoice.RetractFor when CardText.RetractReason(button.Argument) is { } reason:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, cabut", CardChoice.RetractYes, KeyStyle.Danger, button.Argument + 1), TinjauTeks.YakinCabut(reason), visit.Now, visit.Cancel);
+                break;
+            case CardChoice.RetractYes:
+                await Carry(visit, edition, button.SeenText, Act.Retract, await ReasonOf(visit, button, CardText.RetractReason));
                 break;
             case CardChoice.OwnWords:
                 visit.Answer();
@@ -96,7 +110,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
                 await ShowHistory(visit, edition);
                 break;
             default:
-                visit.Alert("Tombol ini sudah tidak berlaku. Gunakan kartu yang terbaru: /antrean");
+                visit.Alert(ObrolanTeks.TombolLama("Gunakan kartu yang terbaru: /antrean"));
                 break;
         }
     }
@@ -116,10 +130,12 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             await visit.End();
             return;
         }
-        if (state.Act == Act.Reject)
+        if (state.Act is Act.Reject or Act.Retract)
         {
             visit.Keep(row, "Confirm", state with { Reason = reason }, ConversationJson.Default.ReasonState);
-            await visit.Prompt(StyledText.Plain(TinjauTeks.YakinTolak(reason)), CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger));
+            await visit.Prompt(
+                StyledText.Plain(state.Act == Act.Reject ? TinjauTeks.YakinTolak(reason) : TinjauTeks.YakinCabut(reason)),
+                state.Act == Act.Reject ? CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger) : CardText.ConfirmKeys(edition, "Ya, cabut", CardChoice.RetractYes, KeyStyle.Danger));
             return;
         }
         await Carry(visit, edition, state.SeenText, state.Act, reason);
@@ -177,7 +193,10 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private static Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch
     {
         CardChoice.Reject or CardChoice.RejectFor or CardChoice.RejectYes => Act.Reject,
-        CardChoice.OwnWords => button.Argument == 1 ? Act.Reject : Act.Return,
+        CardChoice.TakeBack => Act.TakeBack,
+        CardChoice.Retract or CardChoice.RetractFor or CardChoice.RetractYes => Act.Retract,
+        CardChoice.Back when edition.State == EditionState.Published => Act.Retract,
+        CardChoice.OwnWords => button.Argument switch { 1 => Act.Reject, 2 => Act.Retract, _ => Act.Return },
         CardChoice.Return or CardChoice.ReturnFor or CardChoice.Back => Act.Return,
         CardChoice.Publish => Act.Approve,
         _ when edition.State is EditionState.InReview && actor.Holds(Role.Kabid) => Act.Endorse,
@@ -188,8 +207,8 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private static Order Seen(Edition edition, string seenText, Act act, string? reason)
         => new(act, seenText == CardText.Seen(edition) ? edition.CurrentHash : null, reason);
 
-    private static async Task<string?> ReasonOf(Visit visit, CardButton button)
+    private static async Task<string?> ReasonOf(Visit visit, CardButton button, Func<int, string?> preset)
         => button.Argument > 0
-            ? CardText.RejectReason(button.Argument - 1)
+            ? preset(button.Argument - 1)
             : await visit.Conversation() is { Kind: ReasonKind } row && Visit.State(row, ConversationJson.Default.ReasonState) is { } state && state.EditionId == button.EditionId ? state.Reason : null;
 }

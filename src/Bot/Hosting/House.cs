@@ -17,7 +17,8 @@ public sealed class House : IAsyncDisposable
     private readonly List<IAsyncDisposable> owned = [];
     private OfficeData? data;
     private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
-    private Task ready = Task.CompletedTask;
+    /// <summary>Completes when the store has its newest schema, its world's mark and the office's data.</summary>
+    public Task Ready { get; private set; } = Task.CompletedTask;
 
     private House(Settings settings, World world)
     {
@@ -83,7 +84,7 @@ public sealed class House : IAsyncDisposable
         if (Provider == StoreProvider.Sqlite) owned.Add(new LockHolder(await InstanceLock.TakeForServe(World.Directory, TimeProvider.System, cancel)));
         else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
         owned.Add(Store = door.Make());
-        ready = Task.Run(async () =>
+        Ready = Task.Run(async () =>
         {
             await Store.Migrate(cancel);
             await Seed(cancel);
@@ -137,7 +138,7 @@ public sealed class House : IAsyncDisposable
     /// <exception cref="OperatorException">It ended because of a fault.</exception>
     public async Task Run(WebApplication app)
     {
-        await ready;
+        await Ready;
         var log = app.Services.GetRequiredService<ILogger<House>>();
         try
         {
@@ -167,7 +168,7 @@ public sealed class House : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // Its fault, if any, was told by Run; here only the end matters.
-        await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         for (var last = owned.Count - 1; last >= 0; last--) await owned[last].DisposeAsync();
     }
 

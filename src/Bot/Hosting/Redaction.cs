@@ -36,6 +36,6 @@ public static partial class Redaction
     private static bool NeedsEscape(char sign)
         => char.IsControl(sign) || sign is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    [GeneratedRegex(@"\d+:[A-Za-z0-9_-]{30,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{3,}:[A-Za-z0-9_-]{20,}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }

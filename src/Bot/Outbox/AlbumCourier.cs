@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using Telegram.Bot;
@@ -43,7 +44,7 @@ internal sealed class AlbumCourier(ITelegramBotClient bot, PhotoOpener open, ILo
             }
             catch (Exception error) when (Fault.Of(error) is { Kind: FaultKind.Refused or FaultKind.WrongFile } fault)
             {
-                logger.LogError("Foto {Hash} ditolak server: {Error}", photo.Hash, BotClient.WithoutToken(fault.What));
+                logger.LogError("Foto {Hash} ditolak server: {Error}", photo.Hash, Redaction.WithoutTokens(fault.What));
             }
         }
         if (ids.Count == 0) System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(refusal);

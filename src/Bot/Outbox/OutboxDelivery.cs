@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ internal sealed class OutboxDelivery(
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            logger.LogError("Tabel kiriman belum dapat ditulisi: {Error}", BotClient.WithoutToken(error.ToString()));
+            logger.LogError("Tabel kiriman belum dapat ditulisi: {Error}", Redaction.WithoutTokens(error.ToString()));
         }
     }
 
@@ -100,12 +101,12 @@ internal sealed class OutboxDelivery(
                 return new Progress.Finished(Called: true);
             case FaultKind.Transient or FaultKind.Timeout when !IsItselfTheCause(queued):
                 if (queued.Failures++ == 0) queued.FirstFailure = time.Clock.GetTimestamp();
-                if (queued.Failures == 1) logger.LogWarning("Kiriman {Sequence} dicoba lagi: {Error}", row.Sequence, BotClient.WithoutToken(fault.What));
+                if (queued.Failures == 1) logger.LogWarning("Kiriman {Sequence} dicoba lagi: {Error}", row.Sequence, Redaction.WithoutTokens(fault.What));
                 return new Progress.Later(Backoff.After(queued.Failures, LongestBackoff));
             default:
                 health.CountRefused();
-                logger.LogError("Kiriman {Sequence} ke obrolan {ChatId} ditolak dan disisihkan: {Error}", row.Sequence, row.ChatId, BotClient.WithoutToken(fault.What));
-                await Mark(db => OutboxMarks.Closed(db, row.Sequence, ToSendState.Refused, BotClient.WithoutToken(fault.What), cancel), cancel);
+                logger.LogError("Kiriman {Sequence} ke obrolan {ChatId} ditolak dan disisihkan: {Error}", row.Sequence, row.ChatId, Redaction.WithoutTokens(fault.What));
+                await Mark(db => OutboxMarks.Closed(db, row.Sequence, ToSendState.Refused, Redaction.WithoutTokens(fault.What), cancel), cancel);
                 return new Progress.Finished(Called: true);
         }
     }
@@ -129,14 +130,14 @@ internal sealed class OutboxDelivery(
             if (await OutboxMarks.Unreachable(db, row.ChatId, fault.What, cancel) && tell)
                 await unreachable(db, new OutboxWriter(db, clock.GetUtcNow()), row.ChatId, cancel);
         }
-        logger.LogWarning("Obrolan {ChatId} tidak terjangkau: {Error}", row.ChatId, BotClient.WithoutToken(fault.What));
+        logger.LogWarning("Obrolan {ChatId} tidak terjangkau: {Error}", row.ChatId, Redaction.WithoutTokens(fault.What));
         try
         {
             await marks.Write(db => Close(db, tell: true));
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            logger.LogError("Pemberitahuan tentang obrolan {ChatId} yang tidak terjangkau gagal: {Error}", row.ChatId, BotClient.WithoutToken(error.ToString()));
+            logger.LogError("Pemberitahuan tentang obrolan {ChatId} yang tidak terjangkau gagal: {Error}", row.ChatId, Redaction.WithoutTokens(error.ToString()));
             await Mark(db => Close(db, tell: false), cancel);
         }
     }
@@ -153,7 +154,7 @@ internal sealed class OutboxDelivery(
             }
             catch (Exception error) when (!cancel.IsCancellationRequested)
             {
-                if (failures == 0) logger.LogError("Hasil kiriman belum tercatat, dicoba lagi: {Error}", BotClient.WithoutToken(error.ToString()));
+                if (failures == 0) logger.LogError("Hasil kiriman belum tercatat, dicoba lagi: {Error}", Redaction.WithoutTokens(error.ToString()));
                 await Task.Delay(Backoff.After(++failures, TimeSpan.FromSeconds(30)), time.Clock, cancel);
             }
         }

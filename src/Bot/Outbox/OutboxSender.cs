@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ internal sealed class OutboxSender(
         catch (Exception error)
         {
             // The store could not be read or written, or the process ends; the row waits.
-            if (!end.IsCancellationRequested) logger.LogError("Kiriman {Sequence} tertunda: {Error}", row.Sequence, BotClient.WithoutToken(error.ToString()));
+            if (!end.IsCancellationRequested) logger.LogError("Kiriman {Sequence} tertunda: {Error}", row.Sequence, Redaction.WithoutTokens(error.ToString()));
             queue.Retry(row, Backoff.After(++row.Failures, Safety));
         }
         finally
@@ -117,7 +118,7 @@ internal sealed class OutboxSender(
             }
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
-                logger.LogError("Kiriman lama belum terhapus: {Error}", BotClient.WithoutToken(error.ToString()));
+                logger.LogError("Kiriman lama belum terhapus: {Error}", Redaction.WithoutTokens(error.ToString()));
             }
         }
     }
@@ -139,7 +140,7 @@ internal sealed class OutboxSender(
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            logger.LogError("Tabel kiriman tidak terbaca, dicoba lagi: {Error}", BotClient.WithoutToken(error.ToString()));
+            logger.LogError("Tabel kiriman tidak terbaca, dicoba lagi: {Error}", Redaction.WithoutTokens(error.ToString()));
         }
     }
 

@@ -131,8 +131,12 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
             && entry.Entity.ChatId == chatId && entry.Entity.Slot == slot && entry.Entity.Payload.StartsWith(EditPrefix, StringComparison.Ordinal));
         foreach (var entry in unsaved.ToList())
             entry.State = EntityState.Detached;
-        await db.ToSend
+        var dropped = await db.ToSend
             .Where(row => row.ChatId == chatId && row.Slot == slot && row.State == ToSendState.Waiting && row.Payload.StartsWith(EditPrefix))
             .ExecuteUpdateAsync(row => row.SetProperty(x => x.State, ToSendState.Void));
+        // One of them may be on its way, or have arrived just before the process was killed.
+        if (dropped > 0)
+            await db.Posted.Where(row => row.ChatId == chatId && row.Slot == slot && row.ContentHash != ContentHash.Other)
+                .ExecuteUpdateAsync(row => row.SetProperty(x => x.ContentHash, ContentHash.Unknown));
     }
 }

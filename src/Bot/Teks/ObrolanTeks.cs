@@ -31,6 +31,13 @@ public static class ObrolanTeks
         return ChatText.Of($"{text}{string.Join("\n", Perintah.For(actor).Select(command => $"/{command.Command} — {command.Description}"))}");
     }
 
+    public const string NaskahTidakAda = "Naskah ini sudah tidak ada.";
+
+    public const string NaskahOrangLain = "Naskah ini milik SKPD lain atau sudah tidak ada.";
+
+    /// <summary>The answer to a press that nothing belongs to any more.</summary>
+    public static string TombolLama(string next) => $"Tombol ini sudah tidak berlaku. {next}";
+
     public static StyledText Dibatalkan() => StyledText.Plain("Baik, dibatalkan.");
 
     public static StyledText TidakAdaYangDibatalkan() => StyledText.Plain("Tidak ada yang sedang berjalan.");

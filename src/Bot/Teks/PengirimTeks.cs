@@ -18,6 +18,10 @@ public static class PengirimTeks
 
     public static StyledText Ditolak(string number, string? reason, string who) => ChatText.Of($"✖ <b>{number}</b> ditolak: “{reason}” — {who}");
 
+    public static StyledText DievaluasiLagi(string number, string who) => ChatText.Of($"↶ <b>{number}</b> dievaluasi lagi: {who} membatalkan persetujuannya.");
+
+    public static StyledText Dicabut(string number, string? reason, string who) => ChatText.Of($"✖ <b>{number}</b> dicabut dari portal: “{reason}” — {who}");
+
     public static StyledText Ditarik(string number) => ChatText.Of($"↶ <b>{number}</b> ditarik kembali. Peninjau sudah diberi tahu.");
 
     public static StyledText TarikYakin(string number) => ChatText.Of($"Tarik kembali <b>{number}</b>? Naskah ini tidak akan diproses lagi.");

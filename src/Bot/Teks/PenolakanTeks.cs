@@ -17,6 +17,7 @@ public static class PenolakanTeks
         Refusal.Outdated => "Naskah sudah berubah sejak kartu ini dibuat. Kartunya sudah saya perbarui.",
         Refusal.Own => "Anda menulis naskah ini, jadi harus orang lain yang menyetujui.",
         Refusal.Endorser => "Anda yang mengevaluasi naskah ini, jadi harus orang lain yang menyetujui terbitnya.",
+        Refusal.NotTheEndorser => "Hanya yang menyetujui yang dapat membatalkan persetujuannya. Gunakan Kembalikan bila naskah perlu diperbaiki.",
         Refusal.WithoutReason => "Mohon tulis alasannya dahulu.",
         Refusal.Unchanged => "Naskah belum berubah. Mohon diperbaiki, atau tekan Jawab untuk menulis tanggapan.",
         Refusal.Blocked blocked => string.Join(" ", blocked.Findings.Select(TemuanTeks.Kalimat)),

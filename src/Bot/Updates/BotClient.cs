@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Telegram.Bot;
 
 namespace KominfoBot.Bot.Updates;
@@ -7,7 +6,7 @@ namespace KominfoBot.Bot.Updates;
 /// The connections to the Bot API server. Their addresses hold the token, so they are made by hand: without the loggers and the traces that an
 /// IHttpClientFactory adds, and without redirects, which would carry the token elsewhere.
 /// </summary>
-public static partial class BotClient
+public static class BotClient
 {
     /// <summary>How long one call may take when its caller sets no shorter limit.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -19,9 +18,6 @@ public static partial class BotClient
     /// <summary>A connection of its own for long polling, which uploads cannot starve; the caller limits each call.</summary>
     public static HttpClient CreateForPolling(TelegramOptions options)
         => new(Connections()) { BaseAddress = new Uri(Server(options).BaseRequestUrl + "/"), Timeout = Timeout.InfiniteTimeSpan };
-
-    /// <summary>An error's text as it may be logged: with anything that looks like a token struck out.</summary>
-    public static string WithoutToken(string text) => Token().Replace(text, "[token]");
 
     private static TelegramBotClientOptions Server(TelegramOptions options)
     {
@@ -45,7 +41,4 @@ public static partial class BotClient
 #else
     private static SocketsHttpHandler ForPackage(SocketsHttpHandler connections) => connections;
 #endif
-
-    [GeneratedRegex(@"\d{3,}:[\w-]{20,}")]
-    private static partial Regex Token();
 }

@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.Storage;
 using Telegram.Bot;
@@ -34,7 +35,7 @@ public sealed class BotIdentity(NewsroomStore store, ITelegramBotClient bot, Fat
             }
             catch (Exception error)
             {
-                if (failures == 0) logger.LogWarning("Nama bot belum diketahui (getMe): {Error}", BotClient.WithoutToken(error.Message));
+                if (failures == 0) logger.LogWarning("Nama bot belum diketahui (getMe): {Error}", Redaction.WithoutTokens(error.Message));
                 await Task.Delay(Backoff.After(++failures, TimeSpan.FromMinutes(5)), time.Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

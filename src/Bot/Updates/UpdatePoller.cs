@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -91,7 +92,7 @@ public sealed class UpdatePoller(
 
     private TimeSpan Trouble(string what)
     {
-        if (failures == 0) logger.LogWarning("Pembaruan tidak terambil, dicoba lagi: {Cause}", BotClient.WithoutToken(what));
+        if (failures == 0) logger.LogWarning("Pembaruan tidak terambil, dicoba lagi: {Cause}", Redaction.WithoutTokens(what));
         return Backoff.After(++failures, LongestBackoff);
     }
 
@@ -140,7 +141,7 @@ public sealed class UpdatePoller(
         catch (Exception error) when (error is RequestException or OperationCanceledException)
         {
             // If one is set, the next getUpdates says so (409) and this is tried again.
-            if (!stop.IsCancellationRequested) logger.LogWarning("deleteWebhook belum berhasil: {Error}", BotClient.WithoutToken(error.Message));
+            if (!stop.IsCancellationRequested) logger.LogWarning("deleteWebhook belum berhasil: {Error}", Redaction.WithoutTokens(error.Message));
         }
     }
 }

@@ -205,7 +205,7 @@ public sealed class UpdateRouter(
 
     private static Task Gone(Visit visit)
     {
-        visit.Alert("Tombol ini sudah tidak berlaku. Tekan /bantuan untuk mulai lagi.");
+        visit.Alert(ObrolanTeks.TombolLama("Tekan /bantuan untuk mulai lagi."));
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.Storage;
 using Microsoft.Data.Sqlite;
@@ -77,7 +78,7 @@ public sealed class UpdateWorker(
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
-            logger.LogError("Tabel pembaruan tidak terbaca, dicoba lagi: {Error}", BotClient.WithoutToken(error.ToString()));
+            logger.LogError("Tabel pembaruan tidak terbaca, dicoba lagi: {Error}", Redaction.WithoutTokens(error.ToString()));
         }
     }
 
@@ -98,7 +99,7 @@ public sealed class UpdateWorker(
             catch (Exception error)
             {
                 // Only the store's own trouble comes here (disk full, server away): the update is not to blame and waits.
-                if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", sequence, BotClient.WithoutToken(error.Message));
+                if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", sequence, Redaction.WithoutTokens(error.Message));
                 await Pause(Backoff.After(troubles, Safety), stop);
             }
         }
@@ -128,8 +129,8 @@ public sealed class UpdateWorker(
             {
                 if (attempt >= Attempts)
                 {
-                    logger.LogError("Pembaruan {UpdateId} gagal {Attempts} kali dan disisihkan: {Error}", row.UpdateId, attempt, BotClient.WithoutToken(error.ToString()));
-                    await GiveUp(row, (update, error), BotClient.WithoutToken($"{error.GetType().Name}: {error.Message}"), stop);
+                    logger.LogError("Pembaruan {UpdateId} gagal {Attempts} kali dan disisihkan: {Error}", row.UpdateId, attempt, Redaction.WithoutTokens(error.ToString()));
+                    await GiveUp(row, (update, error), Redaction.WithoutTokens($"{error.GetType().Name}: {error.Message}"), stop);
                     return;
                 }
                 logger.LogWarning("Pembaruan {UpdateId} gagal ({Error}), percobaan {Attempt}.", row.UpdateId, error.GetType().Name, attempt);
@@ -174,7 +175,7 @@ public sealed class UpdateWorker(
             }
             catch (Exception telling) when (!stop.IsCancellationRequested && !IsStoreTrouble(telling))
             {
-                logger.LogError("Kegagalan pembaruan {UpdateId} tidak dapat diberitahukan: {Error}", row.UpdateId, BotClient.WithoutToken(telling.ToString()));
+                logger.LogError("Kegagalan pembaruan {UpdateId} tidak dapat diberitahukan: {Error}", row.UpdateId, Redaction.WithoutTokens(telling.ToString()));
             }
         }
         await store.Write(db => MarkFailed(db, row.Sequence, why, stop), stop);

@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
@@ -41,7 +42,7 @@ public sealed class WebhookRegistration(
             }
             catch (Exception error) when (error is RequestException or OperationCanceledException)
             {
-                if (failures == 0) logger.LogError("Webhook belum terpasang, dicoba lagi: {Error}", BotClient.WithoutToken(error.Message));
+                if (failures == 0) logger.LogError("Webhook belum terpasang, dicoba lagi: {Error}", Redaction.WithoutTokens(error.Message));
                 await Task.Delay(Backoff.After(++failures, TimeSpan.FromMinutes(5)), time.Clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -21,8 +21,12 @@ internal static partial class NikCheck
         var day = int.Parse(digits.AsSpan(6, 2), CultureInfo.InvariantCulture);
         var month = int.Parse(digits.AsSpan(8, 2), CultureInfo.InvariantCulture);
         if (day > 40) day -= 40;
-        return province is >= 11 and <= 97 && digits.AsSpan(2, 2) is not "00" && digits.AsSpan(4, 2) is not "00" && day is >= 1 and <= 31 && month is >= 1 and <= 12;
+        return IsProvince(province) && digits.AsSpan(2, 2) is not "00" && digits.AsSpan(4, 2) is not "00" && day is >= 1 and <= 31 && month is >= 1 and <= 12;
     }
+
+    /// <summary>Codes that a province has or had (Kepmendagri 300.2.2-2138/2025): columns of years such as "2021 2022 2023 2024" are none.</summary>
+    private static bool IsProvince(int code)
+        => code is (>= 11 and <= 19) or 21 or (>= 31 and <= 36) or (>= 51 and <= 54) or (>= 61 and <= 65) or (>= 71 and <= 76) or 81 or 82 or (>= 91 and <= 97);
 
     private static IEnumerable<(string Where, int Line, string Digits)> Places(CheckedText text)
     {

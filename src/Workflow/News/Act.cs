@@ -7,6 +7,8 @@ public enum Act
     Submit,
     Withdraw,
     Endorse,
+    /// <summary>The endorser takes his endorsement back before the next step acts: mis-taps happen.</summary>
+    TakeBack,
     Return,
     Reject,
     Approve,
@@ -14,4 +16,6 @@ public enum Act
     Publish,
     /// <summary>What was approved cannot be published; the Kadis may try again.</summary>
     FailPublishing,
+    /// <summary>Takes a published item away from the public, with a public reason; the link stays and says so.</summary>
+    Retract,
 }

@@ -24,6 +24,8 @@ public enum Condition
     CleanText = 32,
     /// <summary>The text differs from the last one sent, or the author answered in writing.</summary>
     ChangedOrAnswered = 64,
+    /// <summary>The actor is the one who endorsed it.</summary>
+    OwnEndorsement = 128,
 }
 
 /// <summary>One row of the table: who may do what in which states, under which conditions, and where it leads. No roles: the system itself.</summary>
@@ -44,11 +46,13 @@ public static class Lifecycle
         new(Act.Submit, [Draft, Returned], InReview, [AdminSkpd], Condition.OwnSkpd | Condition.CleanText | Condition.ChangedOrAnswered),
         new(Act.Withdraw, [InReview, Endorsed, Scheduled, PublishFailed, Returned], Withdrawn, [AdminSkpd], Condition.OwnSkpd),
         new(Act.Endorse, [InReview], Endorsed, [Kabid], Condition.SeenText | Condition.NotContributor | Condition.CleanText),
+        new(Act.TakeBack, [Endorsed], InReview, [Kabid], Condition.OwnEndorsement),
         new(Act.Return, [InReview, Endorsed], Returned, [Anggota, Kabid, Kadis], Condition.SeenText | Condition.Reason),
         new(Act.Reject, [InReview, Endorsed], Rejected, [Kabid, Kadis], Condition.SeenText | Condition.Reason),
         new(Act.Approve, [Endorsed, PublishFailed], Published, [Kadis], Condition.SeenText | Condition.NotContributor | Condition.NotEndorser | Condition.CleanText),
         new(Act.Publish, [Scheduled], Published, [], Condition.None),
         new(Act.FailPublishing, [Scheduled], PublishFailed, [], Condition.None),
+        new(Act.Retract, [Published], Retracted, [Kabid, Kadis], Condition.Reason),
     ];
 
     public static Rule RuleOf(Act act) => Table.First(rule => rule.Act == act);
@@ -70,6 +74,7 @@ public static class Lifecycle
         if (rule.Needs.HasFlag(Condition.SeenText) && order.SeenHash != standing.CurrentHash) return Refusal.TextChanged();
         if (rule.Needs.HasFlag(Condition.NotContributor) && standing.Contributors.Contains(actor.MemberId)) return Refusal.OwnText();
         if (rule.Needs.HasFlag(Condition.NotEndorser) && standing.EndorsedById == actor.MemberId) return Refusal.EndorsedByYou();
+        if (rule.Needs.HasFlag(Condition.OwnEndorsement) && standing.EndorsedById != actor.MemberId) return Refusal.EndorsedByAnother();
         if (rule.Needs.HasFlag(Condition.Reason) && string.IsNullOrWhiteSpace(order.Reason)) return Refusal.ReasonMissing();
         if (rule.Needs.HasFlag(Condition.ChangedOrAnswered) && standing.State == Returned && !order.Changed && !order.Answered) return Refusal.NothingChanged();
         return new Outcome.Allowed(rule);

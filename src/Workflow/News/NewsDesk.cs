@@ -128,6 +128,9 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules)
                 edition.EndorsedAt = now;
                 edition.EndorsedHash = edition.CurrentHash;
                 break;
+            case Act.TakeBack:
+                ClearDecisions(edition);
+                break;
             case Act.Return:
                 edition.Reply = null;
                 ClearDecisions(edition);
@@ -149,6 +152,7 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules)
             0, now, order.Act.ToString(), actor.MemberId == 0 ? null : actor.MemberId, actor.Name, capacity, item.Id, item.Number, edition.Id, edition.Ordinal,
             from.ToString(), to.ToString(), edition.CurrentHash, order.Reason, order.Detail), now, cancel);
         if (to == EditionState.Published) await Publisher.Publish(db, item, edition, content!, audited.Sequence, now, cancel);
+        if (to == EditionState.Retracted) await Publisher.Retract(db, item, order.Reason!, audited.Sequence, now, cancel);
         return new Outcome.Moved(order.Act, from, to, actor.Name, capacity, now);
     }
 

@@ -38,6 +38,9 @@ public abstract record Refusal : Outcome
     /// <summary>The second pair of eyes must be another person's.</summary>
     public sealed record Endorser : Refusal;
 
+    /// <summary>Only the one who endorsed may take it back.</summary>
+    public sealed record NotTheEndorser : Refusal;
+
     public sealed record WithoutReason : Refusal;
 
     /// <summary>A returned text needs a change or a written answer.</summary>
@@ -65,6 +68,8 @@ public abstract record Refusal : Outcome
     internal static Refusal OwnText() => new Own();
 
     internal static Refusal EndorsedByYou() => new Endorser();
+
+    internal static Refusal EndorsedByAnother() => new NotTheEndorser();
 
     internal static Refusal ReasonMissing() => new WithoutReason();
 

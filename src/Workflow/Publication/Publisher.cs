@@ -46,4 +46,15 @@ public static class Publisher
         db.PublicationPhotos.AddRange(hashes.Select(hash => new PublicationPhotoRow { Number = shape.Number, Hash = hash, Live = true }));
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
     }
+
+    /// <summary>Leaves a tombstone with the public reason; its photos are gone unless another live item shows them.</summary>
+    public static async Task Retract(NewsroomDb db, NewsItem item, string notice, long sequence, DateTimeOffset now, CancellationToken cancel)
+    {
+        var row = await db.Publications.FirstAsync(each => each.ItemId == item.Id, cancel);
+        row.Status = PublicationStatus.Retracted;
+        row.ModifiedAt = now;
+        row.Shape = row.Shape with { Status = PublicationStatus.Retracted, ModifiedAt = now, RetractionNotice = PlainText.OneLine(notice) };
+        foreach (var photo in await db.PublicationPhotos.Where(each => each.Number == row.Number).ToListAsync(cancel)) photo.Live = false;
+        db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = row.Number, Status = PublicationStatus.Retracted });
+    }
 }

@@ -157,6 +157,7 @@ public sealed class Rehearsal : IAsyncDisposable
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);
         house = await House.Open(CommandLine.Parse(line));
+        await house.Ready;
         await Practice.SeedPhones(house.Store, Clock.GetUtcNow(), CancellationToken.None);
         await Appoint(Budi, Role.Kabid);
         var builder = house.CreateBuilder().Furnish(house);

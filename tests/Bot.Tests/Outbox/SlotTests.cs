@@ -60,6 +60,23 @@ public sealed class SlotTests
     }
 
     [Theory, BothStores]
+    public async Task An_edit_that_may_have_arrived_before_a_kill_is_undone_by_the_next(StoreProvider provider)
+    {
+        await using var stage = await Stage.Open(provider);
+        await stage.Plant.Say(outbox => outbox.Send(7, Text("kartu", keys), Priority.Card, slot: "card:1"));
+        await stage.Plant.Drained();
+        // It reaches the message; the answer does not reach us.
+        stage.Api.Next("editMessageText", ApiReply.Held(Task.Delay(Timeout.Infinite, Cancel)));
+        await stage.Plant.Say(outbox => outbox.Edit(7, "card:1", StyledText.Plain("kartu, terbitkan sekarang?"), null));
+        while (stage.Api.CallsOf("editMessageText").Count == 0) await Task.Delay(20, Cancel);
+
+        await stage.KillAndStart(outbox => outbox.Edit(7, "card:1", StyledText.Plain("kartu"), keys));
+        await stage.Plant.Drained();
+
+        Assert.Equal("kartu", stage.Api.CallsOf("editMessageText")[^1].Text);
+    }
+
+    [Theory, BothStores]
     public async Task A_message_that_already_is_as_wanted_counts_as_edited(StoreProvider provider)
     {
         await using var stage = await Stage.Open(provider);

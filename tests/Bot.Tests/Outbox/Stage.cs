@@ -33,9 +33,11 @@ public sealed class Stage : IAsyncDisposable
     public async Task Start() => plant = await Plant.Start(At, Api, new RecordingHandler(), office, machine, photos, unreachable, logs: Logs);
 
     /// <summary>Kills the plant and starts another one on the same store.</summary>
-    public async Task KillAndStart()
+    /// <param name="meanwhile">What is said before the new one sends anything.</param>
+    public async Task KillAndStart(Func<OutboxWriter, Task>? meanwhile = null)
     {
         await Plant.Kill();
+        if (meanwhile is not null) await Plant.Say(At.Store, meanwhile);
         await Start();
     }
 

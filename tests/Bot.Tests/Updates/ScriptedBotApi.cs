@@ -38,7 +38,7 @@ public sealed class ScriptedBotApi : IAsyncDisposable
     public const string Token = "4242424242:AAScriptedSecretScriptedSecret_-12345";
 
     private readonly WebApplication app;
-    private readonly ConcurrentQueue<(string Method, Func<ApiCall, ApiReply?> Reply)> scripts = [];
+    private readonly List<(string Method, Func<ApiCall, ApiReply?> Reply)> scripts = [];
     private readonly Channel<ApiCall> arrived = Channel.CreateUnbounded<ApiCall>();
     private readonly ConcurrentQueue<ApiCall> all = [];
     private readonly Lock gate = new();
@@ -71,7 +71,10 @@ public sealed class ScriptedBotApi : IAsyncDisposable
     /// <summary>Answers the next call of the method once; a script that returns null leaves the call to the next one.</summary>
     public void Next(string method, ApiReply reply) => Next(method, _ => reply);
 
-    public void Next(string method, Func<ApiCall, ApiReply?> reply) => scripts.Enqueue((method, reply));
+    public void Next(string method, Func<ApiCall, ApiReply?> reply)
+    {
+        lock (scripts) scripts.Add((method, reply));
+    }
 
     /// <summary>Answers every call that the script wants.</summary>
     public Func<ApiCall, ApiReply?> Always { get; set; } = _ => null;
@@ -128,12 +131,17 @@ public sealed class ScriptedBotApi : IAsyncDisposable
 
     private ApiReply? Scripted(ApiCall call)
     {
-        for (var left = scripts.Count; left > 0 && scripts.TryDequeue(out var script); left--)
+        // One call at a time: while one looks through the scripts, another would find none.
+        lock (scripts)
         {
-            if (script.Method == call.Method && script.Reply(call) is { } reply) return reply;
-            scripts.Enqueue(script);
+            for (var at = 0; at < scripts.Count; at++)
+            {
+                if (scripts[at].Method != call.Method || scripts[at].Reply(call) is not { } reply) continue;
+                scripts.RemoveAt(at);
+                return reply;
+            }
+            return null;
         }
-        return null;
     }
 
     private async Task<ApiReply> Updates(ApiCall call, CancellationToken aborted)

@@ -40,7 +40,10 @@ public sealed class LifecycleTests
     [InlineData(EditionState.InReview, Role.Kabid, new[] { Act.Endorse, Act.Return, Act.Reject })]
     [InlineData(EditionState.InReview, Role.Kadis, new[] { Act.Return, Act.Reject })]
     [InlineData(EditionState.Endorsed, Role.Kadis, new[] { Act.Return, Act.Reject, Act.Approve })]
-    [InlineData(EditionState.Published, Role.Kadis, new Act[0])]
+    [InlineData(EditionState.Published, Role.Kadis, new[] { Act.Retract })]
+    [InlineData(EditionState.Published, Role.Kabid, new[] { Act.Retract })]
+    [InlineData(EditionState.Published, Role.AdminSkpd, new Act[0])]
+    [InlineData(EditionState.Retracted, Role.Kadis, new Act[0])]
     [InlineData(EditionState.InReview, Role.AdminPortal, new Act[0])]
     [InlineData(EditionState.InReview, Role.Koordinator, new Act[0])]
     public void A_person_is_offered_what_he_may_do(EditionState state, Role role, Act[] offered)
@@ -97,7 +100,8 @@ public sealed class LifecycleTests
         ImmutableArray<Role> whose = act switch
         {
             Act.Discard or Act.Submit or Act.Withdraw => [Role.AdminSkpd],
-            Act.Endorse => [Role.Kabid],
+            Act.Endorse or Act.TakeBack => [Role.Kabid],
+            Act.Retract => [Role.Kabid, Role.Kadis],
             Act.Return => [Role.Anggota, Role.Kabid, Role.Kadis],
             Act.Reject => [Role.Kabid, Role.Kadis],
             _ => [Role.Kadis],
@@ -108,6 +112,8 @@ public sealed class LifecycleTests
             Act.Discard or Act.Submit => state is EditionState.Draft or EditionState.Returned,
             Act.Withdraw => state is EditionState.InReview or EditionState.Endorsed or EditionState.Scheduled or EditionState.PublishFailed or EditionState.Returned,
             Act.Endorse => state == EditionState.InReview,
+            Act.TakeBack => state == EditionState.Endorsed,
+            Act.Retract => state == EditionState.Published,
             Act.Return or Act.Reject => state is EditionState.InReview or EditionState.Endorsed,
             _ => state is EditionState.Endorsed or EditionState.PublishFailed,
         };
@@ -116,13 +122,14 @@ public sealed class LifecycleTests
             var before = act switch
             {
                 Act.Discard or Act.Submit => false,
-                Act.Approve => state is EditionState.Draft or EditionState.AwaitingHead or EditionState.InReview,
+                Act.Approve or Act.TakeBack or Act.Retract => state is EditionState.Draft or EditionState.AwaitingHead or EditionState.InReview,
                 Act.Withdraw => state is EditionState.Draft or EditionState.AwaitingHead,
                 _ => state is EditionState.Draft or EditionState.AwaitingHead,
             };
             return before ? nameof(Refusal.NotYet) : nameof(Refusal.Decided);
         }
         if (act is Act.Endorse or Act.Approve && who is Author or Contributor && act is Act.Endorse or Act.Approve) return nameof(Refusal.Own);
+        if (act == Act.TakeBack && who != Endorser) return nameof(Refusal.NotTheEndorser);
         if (act == Act.Approve && who == Endorser) return nameof(Refusal.Endorser);
         return "allowed";
     }

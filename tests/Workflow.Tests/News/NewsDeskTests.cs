@@ -181,6 +181,41 @@ public sealed class NewsDeskTests
     }
 
     [Theory, BothStores]
+    public async Task A_retracted_item_is_gone_from_the_lists_and_leaves_its_public_reason(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var edition = await room.In(EditionState.Published);
+        var number = (await room.Load(edition)).Item!.Number!;
+        Assert.IsType<Refusal.WithoutReason>(await room.Act(edition, Act.Retract, "kadis", " "));
+
+        Assert.Equal(EditionState.Retracted, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Retract, "kabid", "Berita ini memuat data yang tidak akurat.")).To);
+
+        Assert.Empty(await room.Published.List(new PublishedFilter(), null, 10, cancel));
+        var tombstone = (await room.Published.Find(number, cancel))!;
+        Assert.Equal((PublicationStatus.Retracted, "Berita ini memuat data yang tidak akurat."), (tombstone.Status, tombstone.RetractionNotice));
+        Assert.Equal([PublicationStatus.Published, PublicationStatus.Retracted], await room.Store.Read(db => db.PublicationChanges.OrderBy(row => row.Sequence).Select(row => row.Status).ToListAsync(cancel), cancel));
+        Assert.False(await room.Store.Read(db => db.PublicationPhotos.AnyAsync(row => row.Live, cancel), cancel));
+        Assert.IsType<Refusal.Decided>(await room.Act(edition, Act.Retract, "kadis", "lagi"));
+        Assert.True((await room.Audit()).Whole);
+    }
+
+    [Theory, BothStores]
+    public async Task An_endorsement_taken_back_leaves_no_trace_in_the_decision_but_in_the_chain(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var edition = await room.In(EditionState.Endorsed);
+        Assert.IsType<Refusal.NotTheEndorser>(await room.Act(edition, Act.TakeBack, "kabid2"));
+
+        Assert.Equal(EditionState.InReview, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.TakeBack, "kabid")).To);
+
+        Assert.IsType<Refusal.NotYet>(await room.Act(edition, Act.Approve, "kadis"));
+        Assert.Null((await room.Load(edition)).EndorsedById);
+        Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Endorse, "kabid2"));
+        Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Approve, "kadis"));
+        Assert.IsType<Refusal.Decided>(await room.Act(edition, Act.TakeBack, "kabid2"));
+    }
+
+    [Theory, BothStores]
     public async Task A_text_with_a_photo_that_failed_is_not_approved(StoreProvider provider)
     {
         await using var room = await Newsroom.Open(provider, PhotoState.Failed);
