@@ -1,6 +1,5 @@
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Teks;
-using KominfoBot.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
