@@ -65,13 +65,13 @@ public static class DueDesk
         => await db.Due.AsNoTracking().Where(row => row.State == DueState.Waiting && row.TryAt <= now && kinds.Contains(row.Kind))
             .OrderBy(row => row.TryAt).ThenBy(row => row.Key).Take(limit).ToListAsync(cancel);
 
-    /// <summary>Whether anything of these kinds is due, and the next instant after <paramref name="now"/> at which something will be.</summary>
-    public static async Task<(bool DueNow, DateTimeOffset? Next)> Outlook(NewsroomDb db, IReadOnlyCollection<string> kinds, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Whether anything of these kinds is due, and the first instant after <paramref name="since"/> (when was last looked) at which something is or will be.</summary>
+    public static async Task<(bool DueNow, DateTimeOffset? Next)> Outlook(NewsroomDb db, IReadOnlyCollection<string> kinds, DateTimeOffset now, DateTimeOffset since, CancellationToken cancel)
     {
         var waiting = db.Due.Where(row => row.State == DueState.Waiting && kinds.Contains(row.Kind));
         return (
             await waiting.AnyAsync(row => row.TryAt <= now, cancel),
-            await waiting.Where(row => row.TryAt > now).OrderBy(row => row.TryAt).Select(row => (DateTimeOffset?)row.TryAt).FirstOrDefaultAsync(cancel));
+            await waiting.Where(row => row.TryAt > since).OrderBy(row => row.TryAt).Select(row => (DateTimeOffset?)row.TryAt).FirstOrDefaultAsync(cancel));
     }
 
     /// <summary>

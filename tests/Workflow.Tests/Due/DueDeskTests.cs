@@ -183,9 +183,10 @@ public sealed class DueDeskTests
 
         Assert.Equal(["publish:1", "publish:2", "publish:3"], await at.Store.Read(async db => (await DueDesk.DueNow(db, kinds, noon, 10, cancel)).Select(row => row.Key), cancel));
         Assert.Equal(["publish:1", "publish:2"], await at.Store.Read(async db => (await DueDesk.DueNow(db, kinds, noon, 2, cancel)).Select(row => row.Key), cancel));
-        Assert.Equal((true, noon.AddTicks(10)), await at.Store.Read(db => DueDesk.Outlook(db, kinds, noon, cancel), cancel));
-        Assert.Equal((false, noon.AddHours(-2)), await at.Store.Read(db => DueDesk.Outlook(db, kinds, now, cancel), cancel));
-        Assert.Equal((false, null), await at.Store.Read(db => DueDesk.Outlook(db, ["digest"], noon, cancel), cancel));
+        Assert.Equal((true, noon.AddTicks(10)), await at.Store.Read(db => DueDesk.Outlook(db, kinds, noon, noon, cancel), cancel));
+        Assert.Equal((false, noon.AddHours(-2)), await at.Store.Read(db => DueDesk.Outlook(db, kinds, now, now, cancel), cancel));
+        Assert.Equal((true, noon.AddHours(-2)), await at.Store.Read(db => DueDesk.Outlook(db, kinds, noon, now, cancel), cancel));
+        Assert.Equal((false, null), await at.Store.Read(db => DueDesk.Outlook(db, ["digest"], noon, now, cancel), cancel));
     }
 
     [Theory, BothStores]
