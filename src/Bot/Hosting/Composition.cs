@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Photos;
@@ -31,6 +32,7 @@ public static class Composition
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
+        if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs);
         if (house.Roles.HasFlag(ProcessRoles.Feed))
         {
             services.AddPublicFeed(settings);

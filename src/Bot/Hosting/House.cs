@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Sandbox;
@@ -39,6 +40,10 @@ public sealed class House : IAsyncDisposable
 
     public OfficeOptions Office { get; private init; } = new();
 
+    public WorkingCalendar Calendar { get; private init; } = null!;
+
+    public JobsOptions Jobs { get; private init; } = new();
+
     public StoreProvider Provider { get; private set; }
 
     public NewsroomStore Store { get; private set; } = null!;
@@ -51,6 +56,7 @@ public sealed class House : IAsyncDisposable
         var world = World.ForServe(settings);
         var office = settings.Get<OfficeOptions>("Office");
         var shipped = OfficeData.Load(office);
+        var (calendar, jobs) = (office.Calendar(), settings.Get<JobsOptions>("Jobs"));
         // Every setting is looked at before anything is made or marked.
         var (addresses, mode) = (Addresses.FollowingFrom(settings, world), world.IsSandbox ? UpdateMode.Polling : settings.Get<TelegramOptions>(TelegramOptions.Section).Mode);
         world.Outer.Prepare();
@@ -63,6 +69,8 @@ public sealed class House : IAsyncDisposable
             UpdateMode = mode,
             Roles = RolesIn(settings),
             Office = office,
+            Calendar = calendar,
+            Jobs = jobs,
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
         };
         try
@@ -124,7 +132,7 @@ public sealed class House : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddSingleton(Store).AddSingleton(Store.Signals).AddSingleton(Clock).AddSingleton(World.Directory).AddSingleton(World).AddSingleton(People);
-        services.AddSingleton<OfficeTime>(Office.Time());
+        services.AddSingleton(Calendar).AddSingleton(Calendar.Office);
         services.AddSingleton(Options.Create(Office));
         Settings.Provide<BootstrapOptions>(services, "Bootstrap");
         Settings.Provide<LimitsOptions>(services, "Limits");

@@ -16,6 +16,7 @@ public static class LogLines
         // Defaults first: the section Logging may change every one of them.
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
         // What stops the host is said once, by House.Run.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Its addresses hold the token.

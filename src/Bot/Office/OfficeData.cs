@@ -34,7 +34,8 @@ public sealed record OfficeData(IReadOnlyList<Skpd> Skpds, IReadOnlyList<Categor
             => ([.. await db.Skpds.Select(row => row.Code).ToListAsync(cancel)], [.. await db.Categories.Select(row => row.Code).ToListAsync(cancel)]);
     }
 
-    private static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Office", "Data", name);
+    /// <summary>A file that comes with the program.</summary>
+    internal static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Office", "Data", name);
 
     private static List<Category> ReadCategories(string path)
     {
@@ -84,7 +85,7 @@ public sealed record OfficeData(IReadOnlyList<Skpd> Skpds, IReadOnlyList<Categor
             ? row.Optional(column)
             : throw row.Fault(column, "harus alamat lengkap yang diawali https:// atau http://");
 
-    private static bool YesNo(OfficeTable.OfficeRow row, string column) => row.Optional(column)?.ToLowerInvariant() switch
+    internal static bool YesNo(OfficeTable.OfficeRow row, string column) => row.Optional(column)?.ToLowerInvariant() switch
     {
         null or "tidak" => false,
         "ya" => true,

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using KominfoBot.Workflow.Calendar;
 
 namespace KominfoBot.Bot.Office;
@@ -19,9 +18,13 @@ public sealed class OfficeOptions : IValidatableObject
     [Required(ErrorMessage = "tidak boleh kosong; isi dengan nama zona IANA, misalnya \"Asia/Jakarta\".")]
     public string TimeZone { get; set; } = "Asia/Jakarta";
 
-    /// <summary>From-until, office time, 24 hours.</summary>
+    /// <summary>When the office is open, office time, 24 hours; weekdays and dates may have their own, as <see cref="OfficeHours"/> reads it.</summary>
     [Required(ErrorMessage = "tidak boleh kosong; isi dengan jam mulai dan selesai, misalnya \"07:30-16:00\".")]
-    public string WorkingHours { get; set; } = "07:30-16:00";
+    public string WorkingHours { get; set; } = OfficeHours.Default;
+
+    /// <summary>When messages arrive without sound; equal ends mean never.</summary>
+    [Required(ErrorMessage = "tidak boleh kosong; isi dengan jam mulai dan selesai, misalnya \"18:00-06:30\", atau \"00:00-00:00\" agar tidak pernah.")]
+    public string QuietHours { get; set; } = "18:00-06:30";
 
     /// <summary>The agencies; null: the shipped list.</summary>
     public string? SkpdFile { get; set; }
@@ -36,19 +39,31 @@ public sealed class OfficeOptions : IValidatableObject
     {
         if (!string.IsNullOrEmpty(TimeZone) && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
             yield return new ValidationResult("tidak dikenal mesin ini; pasang paket tzdata (apt-get install tzdata) atau perbaiki namanya, misalnya \"Asia/Jakarta\".", [nameof(TimeZone)]);
-        if (!string.IsNullOrEmpty(WorkingHours) && Hours() is null)
-            yield return new ValidationResult("harus berbentuk JJ:MM-JJ:MM dengan jam mulai sebelum jam selesai, misalnya \"07:30-16:00\".", [nameof(WorkingHours)]);
+        if (!string.IsNullOrEmpty(WorkingHours) && HoursFault() is { } fault) yield return new ValidationResult(fault, [nameof(WorkingHours)]);
+        if (!string.IsNullOrEmpty(QuietHours) && !Workflow.Calendar.QuietHours.TryParse(QuietHours, out _))
+            yield return new ValidationResult("harus berbentuk JJ:MM-JJ:MM, misalnya \"18:00-06:30\".", [nameof(QuietHours)]);
     }
 
     /// <summary>The office's own time.</summary>
     /// <exception cref="TimeZoneNotFoundException">Not after validation.</exception>
     public OfficeTime Time() => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
-    private (TimeOnly From, TimeOnly Until)? Hours()
-        => WorkingHours.Split('-', StringSplitOptions.TrimEntries) is [var from, var until]
-            && TimeOnly.TryParseExact(from, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var start)
-            && TimeOnly.TryParseExact(until, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end)
-            && start < end
-                ? (start, end)
-                : null;
+    /// <summary>The office's working days and hours.</summary>
+    /// <exception cref="FormatException">Not after validation.</exception>
+    /// <exception cref="Hosting.OperatorException">The list of holidays is missing or wrong.</exception>
+    public WorkingCalendar Calendar()
+        => new(Time(), OfficeHours.Parse(WorkingHours), Office.HolidayFile.Load(this), Workflow.Calendar.QuietHours.TryParse(QuietHours, out var quiet) ? quiet : throw new FormatException(QuietHours));
+
+    private string? HoursFault()
+    {
+        try
+        {
+            OfficeHours.Parse(WorkingHours);
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
+    }
 }

@@ -1,9 +1,7 @@
-using System.Data.Common;
 using System.Text.Json;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
@@ -125,7 +123,7 @@ public sealed class UpdateWorker(
                 }, stop);
                 return;
             }
-            catch (Exception error) when (!stop.IsCancellationRequested && !IsStoreTrouble(error))
+            catch (Exception error) when (!stop.IsCancellationRequested && !StoreTrouble.Is(error))
             {
                 if (attempt >= Attempts)
                 {
@@ -173,7 +171,7 @@ public sealed class UpdateWorker(
                 }, stop);
                 return;
             }
-            catch (Exception telling) when (!stop.IsCancellationRequested && !IsStoreTrouble(telling))
+            catch (Exception telling) when (!stop.IsCancellationRequested && !StoreTrouble.Is(telling))
             {
                 logger.LogError("Kegagalan pembaruan {UpdateId} tidak dapat diberitahukan: {Error}", row.UpdateId, Redaction.WithoutTokens(telling.ToString()));
             }
@@ -201,13 +199,4 @@ public sealed class UpdateWorker(
 
     private async Task Pause(TimeSpan pause, CancellationToken stop)
         => await Task.Delay(pause, time.Clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-    /// <summary>The disk is full or broken, the file is locked, the server is away: the same update may well succeed later.</summary>
-    private static bool IsStoreTrouble(Exception error)
-    {
-        for (var at = error; at is not null; at = at.InnerException)
-            if (at is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 } or DbException { IsTransient: true })
-                return true;
-        return false;
-    }
 }

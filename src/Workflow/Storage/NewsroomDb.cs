@@ -30,6 +30,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<ToSendRow> ToSend => Set<ToSendRow>();
     public DbSet<PostedRow> Posted => Set<PostedRow>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+    public DbSet<DueRow> Due => Set<DueRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
 
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
@@ -41,6 +42,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Keeps other writers of the audit chain out until this transaction ends; taken last, just before the events are added.</summary>
     public abstract Task LockAuditHead(CancellationToken cancel);
 
+    /// <summary>Whether this transaction may carry out that due thing: false when another process is at it now. Never waits.</summary>
+    public abstract Task<bool> TryTakeDue(string key, CancellationToken cancel);
+
     /// <summary>Lets audit events and revisions be deleted, until <see cref="FreezeTables"/>.</summary>
     internal abstract Task ThawFrozenTables(CancellationToken cancel);
 
@@ -50,12 +54,15 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     internal bool BroughtMessages { get; private set; }
     internal bool BroughtPhotos { get; private set; }
     internal bool BroughtPublication { get; private set; }
+    internal bool BroughtDue { get; private set; }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
+            if (entry is { State: EntityState.Modified, Entity: DueRow due }) due.Version++;
+            BroughtDue |= entry is { State: EntityState.Added or EntityState.Modified, Entity: DueRow { State: DueState.Waiting } };
             if (entry.State != EntityState.Added) continue;
             BroughtMessages |= entry.Entity is ToSendRow;
             BroughtPhotos |= entry.Entity is PhotoRow;
@@ -163,6 +170,15 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             row.ToTable("Conversations").HasKey(x => x.ChatId);
             row.Property(x => x.ChatId).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<DueRow>(row =>
+        {
+            row.ToTable("Due").HasKey(x => x.Key);
+            row.Property(x => x.Key).HasMaxLength(DueRow.KeyLimit);
+            row.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.Version).IsConcurrencyToken();
+            row.HasIndex(x => new { x.State, x.TryAt });
+            row.HasIndex(x => new { x.Kind, x.Subject });
         });
         modelBuilder.Entity<FactRow>(row => row.ToTable("Facts").HasKey(x => x.Name));
     }

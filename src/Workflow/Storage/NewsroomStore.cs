@@ -65,6 +65,7 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
         if (db.BroughtMessages) Signals.ToSend.Raise();
         if (db.BroughtPhotos) Signals.Photos.Raise();
         if (db.BroughtPublication) Signals.RaisePublicationChanged();
+        if (db.BroughtDue) Signals.Due.Raise();
         return result;
     }
 }

@@ -5,6 +5,9 @@ namespace KominfoBot.Workflow.Storage;
 /// <summary>The model on PostgreSQL.</summary>
 public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> options) : NewsroomDb(options)
 {
+    /// <summary>Keeps these locks apart from others of this database that are made of texts.</summary>
+    private const long DueLocks = 0x447565;
+
     public override Task LockItem(Guid itemId, CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "Items" WHERE "Id" = {itemId} FOR UPDATE""", cancel);
 
@@ -13,6 +16,10 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
 
     public override Task LockAuditHead(CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "AuditHeads" FOR UPDATE""", cancel);
+
+    /// <summary>A lock of this transaction on the key's hash. It is only ever tried, so whoever holds an item's lock and changes a due row cannot be waited for in a circle.</summary>
+    public override async Task<bool> TryTakeDue(string key, CancellationToken cancel)
+        => await Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({key}, {DueLocks})) AS "Value" """).SingleAsync(cancel);
 
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.PostgresThaw, cancel);
 

@@ -22,6 +22,9 @@ public sealed class Signals
     /// <summary>There is a photo to make variants of.</summary>
     public Signal Photos { get; } = new();
 
+    /// <summary>Something was planned, moved or put off: the nearest due instant may be another one.</summary>
+    public Signal Due { get; } = new();
+
     /// <summary>The public sees something new. Raised after the commit.</summary>
     public event Action? PublicationChanged;
 

@@ -11,6 +11,8 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
 
     public override Task LockAuditHead(CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task<bool> TryTakeDue(string key, CancellationToken cancel) => Task.FromResult(true);
+
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.SqliteThaw, cancel);
 
     internal override Task FreezeTables(CancellationToken cancel) => Run(AuditGuard.SqliteFreeze, cancel);

@@ -28,13 +28,14 @@ public sealed class Rehearsal : IAsyncDisposable
     private readonly SandboxTelegram telegram;
     private readonly SandboxPhone secondKabid = new(7_001_000_007, "Budi Hartono", "Kabid", null, "Kabid kedua");
     private readonly Dictionary<long, Person> people = [];
+    private readonly string[] settings;
     private House? house;
     private WebApplication? app;
     private HttpClient? web;
 
-    private Rehearsal(SandboxTelegram telegram, PostgresDatabase? database)
+    private Rehearsal(SandboxTelegram telegram, PostgresDatabase? database, string[] settings)
     {
-        (this.telegram, this.database) = (telegram, database);
+        (this.telegram, this.database, this.settings) = (telegram, database, settings);
         foreach (var phone in SandboxOffice.Phones) people.Add(phone.TelegramId, new Person(this, phone));
         Driver.AddPhone(secondKabid);
         people.Add(secondKabid.TelegramId, new Person(this, secondKabid));
@@ -76,11 +77,12 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <summary>AdminPortal.</summary>
     public Person Fajar => people[7_001_000_006];
 
-    public static async Task<Rehearsal> Begin(StoreProvider provider)
+    /// <param name="settings">As typed behind `serve`.</param>
+    public static async Task<Rehearsal> Begin(StoreProvider provider, params string[] settings)
     {
         var database = provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateMigratedDatabase() : null;
         var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { PressStart = true, ApiDescriptionPath = DescriptionPath() });
-        var rehearsal = new Rehearsal(telegram, database);
+        var rehearsal = new Rehearsal(telegram, database, settings);
         await rehearsal.Start();
         await rehearsal.Quiet();
         await rehearsal.Budi.Says("/start");
@@ -131,13 +133,27 @@ public sealed class Rehearsal : IAsyncDisposable
         {
             await Driver.UntilDrainedAsync(Patience, limit.Token);
             // In the order of the way through the house: each station hands over to the next in one commit.
-            if (!await Read(db => db.Received.AnyAsync(row => row.State == ReceivedState.Waiting))
+            if (!await IsDue()
+                && !await Read(db => db.Received.AnyAsync(row => row.State == ReceivedState.Waiting))
                 && !await Read(db => db.Editions.AnyAsync(edition => edition.State == EditionState.Scheduled))
                 && !await Read(db => db.ToSend.AnyAsync(row => row.State == ToSendState.Waiting))
                 && Driver.PendingUpdates == 0)
                 return;
             await Task.Delay(3, limit.Token);
         }
+    }
+
+    private Task<bool> IsDue()
+    {
+        var now = Clock.GetUtcNow();
+        return Read(db => db.Due.AnyAsync(row => row.State == DueState.Waiting && row.TryAt <= now));
+    }
+
+    /// <summary>The office's clock moves on, and what falls due by it is done.</summary>
+    public async Task PassesBy(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Quiet();
     }
 
     /// <summary>The process ends in good order and starts again on what it left.</summary>
@@ -154,6 +170,8 @@ public sealed class Rehearsal : IAsyncDisposable
         [
             "serve", $"--DataDirectory={directory.Path}", "--urls=http://127.0.0.1:0", $"--Telegram:BotToken={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}",
             "--Telegram:MessagesPerSecond=1000", $"--Feed:BaseUrl={Portal}", "--Logging:Console:LogLevel:Default=None",
+            // What recurs by the clock would speak into transcripts that are made at that hour.
+            "--Jobs:AuditHead=", .. settings,
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);
         house = await House.Open(CommandLine.Parse(line));

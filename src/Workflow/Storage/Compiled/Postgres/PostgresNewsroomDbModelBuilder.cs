@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("29cdcee3-0a64-48fd-b93a-952e2475c4c7"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("e0e85e1c-0b53-49b9-bf11-53d62a364341"), entityTypeCount: 21)
         {
         }
 
@@ -30,6 +30,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var member = MemberEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
+            var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
             var photoRow = PhotoRowEntityType.Create(this);
             var postedRow = PostedRowEntityType.Create(this);
@@ -55,6 +56,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             MemberEntityType.CreateAnnotations(member);
             SkpdEntityType.CreateAnnotations(skpd);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
+            DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);
             PhotoRowEntityType.CreateAnnotations(photoRow);
             PostedRowEntityType.CreateAnnotations(postedRow);

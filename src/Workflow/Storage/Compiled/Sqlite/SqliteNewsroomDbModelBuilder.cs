@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c35ace67-ab2c-4cd3-b2eb-664a4ccd084d"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("8020c5f0-c1a5-4103-8ddc-a4a962a0bfe2"), entityTypeCount: 21)
         {
         }
 
@@ -29,6 +29,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var member = MemberEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
+            var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
             var photoRow = PhotoRowEntityType.Create(this);
             var postedRow = PostedRowEntityType.Create(this);
@@ -54,6 +55,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             MemberEntityType.CreateAnnotations(member);
             SkpdEntityType.CreateAnnotations(skpd);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
+            DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);
             PhotoRowEntityType.CreateAnnotations(photoRow);
             PostedRowEntityType.CreateAnnotations(postedRow);

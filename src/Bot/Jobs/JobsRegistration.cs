@@ -1,0 +1,27 @@
+using KominfoBot.Bot.Updates;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
+
+namespace KominfoBot.Bot.Jobs;
+
+/// <summary>What the role <c>Jobs</c> runs. The store, a WorkingCalendar and the office's TimeProvider come from elsewhere.</summary>
+public static class JobsRegistration
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobsOptions options)
+    {
+        // No hosted service of Quartz's own: it would build the scheduler before the web server listens. DueWatch does when it does.
+        services.AddQuartz(quartz =>
+        {
+            // Unique within the process.
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = $"kominfo-{Guid.NewGuid():N}");
+            quartz.UseInMemoryStore();
+            quartz.AddJob<CarryOutDue>(job => job.WithIdentity(CarryOutDue.Key).StoreDurably());
+        });
+        services.TryAddSingleton(RealTime.System);
+        services.AddSingleton<TimetableDesk>().AddSingleton<DueRound>().AddHostedService<DueWatch>();
+
+        services.AddSingleton(new Timetable(AuditHeadPost.Kind, options.AuditHead ?? "", OnClosedDays.Anyway)).AddSingleton<AuditHeadPost>();
+        services.AddSingleton(provider => new DueHandler(AuditHeadPost.Kind, provider.GetRequiredService<AuditHeadPost>().CarryOut));
+        return services;
+    }
+}
