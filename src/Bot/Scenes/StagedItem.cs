@@ -14,7 +14,7 @@ public sealed partial class StagedItem
 
     private StagedItem(Stage stage, Manuscript text) => (this.stage, this.text, author) = (stage, text, Cast.AuthorOf(text.Skpd));
 
-    /// <summary>Its author pastes the text and sends the photos; it stays a draft.</summary>
+    /// <summary>Its author sends the photos and pastes the text; it stays a draft.</summary>
     /// <param name="damaged">The photos arrive with only their first part whole.</param>
     public static async Task<StagedItem> Draft(Stage stage, string id, CancellationToken cancel, bool damaged = false)
     {
@@ -96,13 +96,12 @@ public sealed partial class StagedItem
     private async Task Write(bool damaged, CancellationToken cancel)
     {
         var since = stage.Phones.Revision;
-        stage.Phones.Say(author, text.Pasted(stage.Now));
-        await stage.Phones.HearsAsync(author, Preview, since, stop: cancel);
         foreach (var photo in text.Photos)
         {
             var bytes = SamplePhotos.Read(photo.Sample);
             stage.Phones.SendPhoto(author, damaged ? Cut(bytes) : bytes, photo.Caption);
         }
+        stage.Phones.Say(author, text.Pasted(stage.Now));
         await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
     }
 

@@ -27,7 +27,18 @@ async function load() {
 
 const whenReady = (act) => (...args) => (ready ? act(...args) : early.push(() => act(...args)));
 const seen = (rev) => { revision = Math.max(revision, rev); };
+const onMessage = whenReady((message, rev) => { seen(rev); desk.message(message); });
+const onRoom = whenReady((room, rev) => { seen(rev); desk.room(room); });
 const refresh = debounce(() => load().catch(report), 60);
+
+/** Everything is another office now: all phones are drawn anew. */
+function startOver() {
+  ready = false;
+  revision = 0;
+  early.length = 0;
+  desk.clear();
+  refresh();
+}
 
 function report(error) {
   console.error(error);
@@ -43,13 +54,19 @@ listen({
     load().catch(report);
   },
   lost: () => { offline.hidden = false; },
-  message: whenReady((message, rev) => { seen(rev); desk.message(message); }),
-  room: whenReady((room, rev) => { seen(rev); desk.room(room); }),
+  message: (message, rev) => (desk.scenes.playing ? desk.scenes.at(message.m?.date ?? 0) : onMessage(message, rev)),
+  room: (room, rev) => desk.scenes.playing || onRoom(room, rev),
   alert: whenReady((answer) => desk.answer(answer)),
   typing: whenReady((action) => desk.typing(action)),
-  commands: refresh,
+  commands: () => desk.scenes.playing || refresh(),
   clock: (clock) => { setNow(clock.now, clock.ahead); desk.clockMoved(); },
-  reset: () => { revision = 0; desk.clear(); refresh(); },
-  call: () => desk.traffic(),
-  update: () => desk.traffic(),
+  reset: () => desk.scenes.playing || startOver(),
+  scene: ({ playing, failure }) => {
+    desk.scenes.play(playing);
+    if (playing) return;
+    startOver();
+    if (failure) desk.scenes.fail(failure);
+  },
+  call: () => desk.scenes.playing || desk.traffic(),
+  update: () => desk.scenes.playing || desk.traffic(),
 });

@@ -154,7 +154,7 @@ export class Phone {
 
   /** Marks as read what the person can see now. */
   appeared() {
-    if (!this.#loaded || this.element.hidden || document.hidden || !this.list.atEnd) return;
+    if (!this.#loaded || this.element.hidden || document.hidden || this.desk.scenes.playing || !this.list.atEnd) return;
     const last = this.list.lastId;
     if (last > (this.#view.readUpTo ?? 0)) {
       this.#view.readUpTo = last;
