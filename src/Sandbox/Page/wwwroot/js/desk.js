@@ -58,9 +58,9 @@ export class Desk {
     return Promise.all([...this.phones.values()].map((phone) => phone.catchUp(revision))).then(() => this.#count());
   }
 
-  message(message) {
-    this.phones.get(message.chat)?.message(message);
-    this.tour.message(message);
+  messages(list) {
+    for (const [chat, some] of Map.groupBy(list, (message) => message.chat)) this.phones.get(chat)?.messages(some);
+    for (const message of list) this.tour.message(message);
     this.#count();
   }
 

@@ -164,7 +164,7 @@ export class MessageList {
 
   toEnd(instant = false) {
     this.#stick = true;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: instant ? 'instant' : 'smooth' });
+    this.scroller.scrollTo({ top: 1e9, behavior: instant ? 'instant' : 'smooth' });
     this.#count();
   }
 

@@ -34,7 +34,7 @@ export class Scenes {
   }
 
   /** Shows how far the scene is: the time of the office's week that is played now. */
-  at(seconds) { if (this.#when) this.#when.textContent = `${longDate(seconds * 1000)}, pukul ${clock(seconds * 1000)}`; }
+  at(seconds) { if (this.#when && seconds) this.#when.textContent = `${longDate(seconds * 1000)}, pukul ${clock(seconds * 1000)}`; }
 
   /** Says why a scene is not there; once, although the request and the stream of changes both tell. */
   fail(message) {
