@@ -14,9 +14,16 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
 {
     private const int Listed = 8;
 
-    /// <summary>States that the table leads to, and the one that all begins with.</summary>
+    /// <summary>The way to publication first, then what lies beside it.</summary>
+    private static readonly EditionState[] Order =
+    [
+        EditionState.Draft, EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.Scheduled, EditionState.Published,
+        EditionState.Returned, EditionState.Rejected, EditionState.Withdrawn, EditionState.PublishFailed, EditionState.Retracted, EditionState.Discarded,
+    ];
+
+    /// <summary>Only states that the table knows.</summary>
     private static readonly List<MachinePlace> Places =
-        [.. Lifecycle.Table.Select(rule => rule.To).Append(EditionState.Draft).Append(EditionState.Scheduled).Distinct().Order().Select(state => new MachinePlace(state.ToString(), NameOf(state)))];
+        [.. Order.Intersect(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To))).Select(state => new MachinePlace(state.ToString(), NameOf(state)))];
 
     public Task<MachineState> Look(CancellationToken cancel) => store.Read(async db =>
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using KominfoBot.Sandbox;
-using KominfoBot.Sandbox.Page;
 
 namespace KominfoBot.Bot.Scenes;
 

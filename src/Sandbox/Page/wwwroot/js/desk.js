@@ -171,7 +171,7 @@ export class Desk {
     }
     localStorage.setItem('latihan.shown', JSON.stringify([...this.#shown]));
     if (this.#single) localStorage.setItem('latihan.single', this.#single);
-    for (const phone of this.phones.values()) if (!phone.element.hidden) phone.appeared();
+    for (const phone of this.phones.values()) phone.element.hidden ? phone.left() : phone.appeared();
     this.#count();
   }
 
@@ -201,6 +201,7 @@ export class Desk {
       const mark = this.#chips.get(String(phone.id)).lastElementChild;
       mark.hidden = count === 0;
       mark.textContent = count > 99 ? '99+' : count;
+      mark.setAttribute('role', 'img');
       mark.setAttribute('aria-label', `${count} pesan belum dibaca`);
     }
     document.title = `${total > 0 ? `(${total}) ` : ''}Latihan · Ruang berita Kominfo`;

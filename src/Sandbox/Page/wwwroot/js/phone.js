@@ -15,6 +15,7 @@ export class Phone {
   #typingUntil;
   #loaded = false;
   #bot;
+  #away = true;
   #tellRead;
 
   constructor(id, desk) {
@@ -160,10 +161,15 @@ export class Phone {
     this.status.classList.remove('typing');
   }
 
+  /** Lies face down: what comes now is new when it is looked at again. */
+  left() { this.#away = true; }
+
   /** Marks as read what the person can see now. */
   appeared() {
     if (!this.#loaded || this.element.hidden || document.hidden || this.desk.scenes.playing || !this.list.atEnd) return;
     const last = this.list.lastId;
+    if (this.#away) this.list.markNew(this.unread > 0 ? this.#view.readUpTo : null);
+    this.#away = false;
     if (last > (this.#view.readUpTo ?? 0)) {
       this.#view.readUpTo = last;
       this.#tellRead();
