@@ -71,7 +71,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
 
     private string Time(DateTimeOffset instant) => office.Kapan(instant, clock.GetUtcNow());
 
-    private static IReadOnlyList<string> Cells(params string[] cells) => cells;
+    private static string[] Cells(params string[] cells) => cells;
 
     private static string NameOf(EditionState state) => state switch
     {

@@ -1,4 +1,3 @@
-using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Photos;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KominfoBot.Sandbox;
+using KominfoBot.Sandbox.Page;
 
 namespace KominfoBot.Bot.Scenes;
 

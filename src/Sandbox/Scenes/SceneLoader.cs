@@ -10,7 +10,8 @@ namespace KominfoBot.Sandbox.Scenes;
 /// </summary>
 internal sealed class SceneLoader(World world, Beginning beginning, IEnumerable<SandboxScene> scenes, ILogger<SceneLoader> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>Seconds on an idle machine; a busy one is given its time, a scene that hangs is not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly IReadOnlyList<SandboxScene> scenes = [.. scenes];
     private SandboxScene? playing;

@@ -43,13 +43,14 @@ const whenReady = (act) => (event) => (ready ? act(event) : early.push(() => act
 const unlessPlaying = (act) => (event, rev) => desk.scenes.playing || act(event, rev);
 
 /** Everything is another office now: all phones are drawn anew. */
-function startOver() {
+function startOver(scene = false) {
   ready = false;
   revision = 0;
   early = [];
   messages = [];
   rooms.clear();
   desk.clear();
+  desk.tour.startOver(scene);
   refresh();
 }
 
@@ -80,11 +81,11 @@ listen({
   typing: whenReady((action) => desk.typing(action)),
   commands: unlessPlaying(refresh),
   clock: (clock) => { setNow(clock.now, clock.ahead); desk.clockMoved(); },
-  reset: unlessPlaying(startOver),
+  reset: unlessPlaying(() => startOver()),
   scene: ({ playing, failure }) => {
     desk.scenes.play(playing);
     if (playing) return;
-    startOver();
+    startOver(true);
     if (failure) desk.scenes.fail(failure);
   },
   call: unlessPlaying(() => desk.traffic()),

@@ -1,4 +1,4 @@
-namespace KominfoBot.Sandbox;
+namespace KominfoBot.Sandbox.Page;
 
 /// <summary>Photos that come with the program, drawn for it by <c>SamplePhotos/draw.py</c>.</summary>
 public static class SamplePhotos
