@@ -114,6 +114,9 @@ public sealed class SandboxDriver
     /// <summary>Blocks the bot; it gets my_chat_member and 403 from then on.</summary>
     public void Block(long user) => world.Do(() => acts.SetBlocked(user, true));
 
+    /// <summary>The person has looked at everything in the chat.</summary>
+    public void ReadAll(long user) => world.Do(() => world.Rooms.Read(user, int.MaxValue));
+
     /// <summary>Lets the bot write again.</summary>
     public void Unblock(long user) => world.Do(() => acts.SetBlocked(user, false));
 

@@ -6,7 +6,8 @@ namespace KominfoBot.Sandbox;
 /// <param name="Role">The role the office gives them (<c>AdminSkpd</c>, <c>Kabid</c>, <c>Kadis</c>, <c>Koordinator</c>, <c>AdminPortal</c>), or empty for a newcomer.</param>
 /// <param name="Skpd">The code of their SKPD, for an SKPD admin.</param>
 /// <param name="Label">What the page writes above the phone.</param>
-public sealed record SandboxPhone(long TelegramId, string Name, string Role, string? Skpd, string Label)
+/// <param name="OnDesk">Whether the page shows it; a scene has people elsewhere, too.</param>
+public sealed record SandboxPhone(long TelegramId, string Name, string Role, string? Skpd, string Label, bool OnDesk = true)
 {
     internal string FirstName => Name.Split(' ', 2)[0];
     internal string? LastName => Name.Split(' ', 2) is [_, var last] ? last : null;

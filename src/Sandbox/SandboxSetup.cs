@@ -3,6 +3,7 @@ using KominfoBot.Sandbox.Checks;
 using KominfoBot.Sandbox.Faults;
 using KominfoBot.Sandbox.Page;
 using KominfoBot.Sandbox.Phones;
+using KominfoBot.Sandbox.Scenes;
 using KominfoBot.Sandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,8 @@ namespace KominfoBot.Sandbox;
 /// <summary>Puts the practice Telegram into a host.</summary>
 public static class SandboxSetup
 {
-    /// <summary>Adds the practice Telegram: <see cref="SandboxDriver"/> and, unless the options bring their own clock, a <see cref="SandboxClock"/>.</summary>
+    /// <summary>Adds the practice Telegram: <see cref="SandboxDriver"/> and, unless the options bring their own clock, a <see cref="SandboxClock"/>.
+    /// Any <see cref="SandboxScene"/> and a <see cref="MachineView"/> among the services appear on the page.</summary>
     public static IServiceCollection AddSandboxTelegram(this IServiceCollection services, SandboxOptions options)
     {
         var world = new World(options, options.TimeProvider ?? new SandboxClock(options.Directory));
@@ -35,6 +37,8 @@ public static class SandboxSetup
             host.GetRequiredService<FloodGate>(), host.GetRequiredService<CallLog>(), host.GetRequiredService<CheckHolder>().Check));
         services.AddSingleton(host => new SandboxDriver(world, host.GetRequiredService<PhoneActs>(), host.GetRequiredService<FaultList>(),
             host.GetRequiredService<CallLog>(), host.GetRequiredService<CheckHolder>().Check));
+        services.AddSingleton<Beginning>();
+        services.AddSingleton<SceneLoader>();
         services.AddSingleton<DriverApi>();
         services.AddHostedService<SandboxStart>();
         return services;

@@ -31,7 +31,8 @@ public sealed class SandboxTelegram : IAsyncDisposable
     public SandboxDriver Driver { get; }
 
     /// <summary>Starts it on a free port, or on <paramref name="port"/>, so that it can be stopped and started again under one address.</summary>
-    public static async Task<SandboxTelegram> StartAsync(SandboxOptions? options = null, int port = 0, CancellationToken stop = default)
+    /// <param name="host">What a host adds: scenes, a machine view.</param>
+    public static async Task<SandboxTelegram> StartAsync(SandboxOptions? options = null, int port = 0, Action<IServiceCollection>? host = null, CancellationToken stop = default)
     {
         options ??= new SandboxOptions();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -39,6 +40,7 @@ public sealed class SandboxTelegram : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
         builder.Services.AddSandboxTelegram(options);
+        host?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseRouting();
         app.MapSandboxTelegram();

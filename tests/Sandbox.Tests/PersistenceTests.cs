@@ -25,6 +25,7 @@ public sealed class PersistenceTests
                 ((SandboxClock)telegram.Driver.Clock).Advance(TimeSpan.FromHours(3));
                 ahead = (long)((SandboxClock)telegram.Driver.Clock).Offset.TotalSeconds;
                 telegram.Driver.AddPhone(new SandboxPhone(7_001_000_050, "Orang Baru", "", null, "Baru"));
+                telegram.Driver.AddPhone(new SandboxPhone(7_001_000_101, "Orang Jauh", "AdminSkpd", "DISDIK", "Admin", OnDesk: false));
             }
             await using var again = await SandboxTelegram.StartAsync(new SandboxOptions { Directory = directory }, stop: Stop);
             using var later = new RawBot(again);
@@ -33,7 +34,8 @@ public sealed class PersistenceTests
             Assert.Equal(2, (await later.Updates()).Count);
             Assert.Equal(ahead, (long)((SandboxClock)again.Driver.Clock).Offset.TotalSeconds);
             Assert.Equal([("tulis", "Tulis")], again.Driver.MenuOf(Rina));
-            Assert.Contains(again.Driver.Phones, phone => phone.Name == "Orang Baru");
+            Assert.Contains(again.Driver.Phones, phone => phone is { Name: "Orang Baru", OnDesk: true });
+            Assert.Contains(again.Driver.Phones, phone => phone is { Name: "Orang Jauh", OnDesk: false });
             var file = await later.Get("getFile", new { file_id = fileId });
             using var download = await later.Download(file["file_path"]!.GetValue<string>());
             Assert.True(download.IsSuccessStatusCode);

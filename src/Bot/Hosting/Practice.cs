@@ -1,3 +1,5 @@
+using KominfoBot.Bot.Scenes;
+using KominfoBot.Bot.Updates;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -20,11 +22,25 @@ public static class Practice
         }
     }, cancel);
 
-    public static void AddPractice(this IServiceCollection services, House house) => services.AddSandboxTelegram(new SandboxOptions
+    /// <summary>After the delivery of messages, whose pace it makes one that scenes can hurry.</summary>
+    public static void AddPractice(this IServiceCollection services, House house)
     {
-        Directory = ChatsIn(house.World.Directory),
-        TimeProvider = house.Clock,
-        PressStart = true,
-        OnReset = house.StartOver,
-    });
+        services.AddSandboxTelegram(new SandboxOptions
+        {
+            Directory = ChatsIn(house.World.Directory),
+            TimeProvider = house.Clock,
+            PressStart = true,
+            OnReset = house.StartOver,
+        });
+        var pace = new ScenePace(new SandboxClock());
+        services.AddSingleton(pace).AddSingleton(new RealTime(pace.Clock)).AddSingleton<Stage>().AddSingleton<MachineRoom>();
+        services.AddSingleton<MachineView>(provider => provider.GetRequiredService<MachineRoom>().Look);
+        AddScene("kosong", "Kantor kosong", "Belum ada berita; semua orang baru berkenalan dengan bot.", (_, now) => now, (_, _) => Task.CompletedTask);
+        AddScene("senin", "Senin yang sibuk", "Dua puluh naskah sejak Kamis, dalam segala keadaan; beberapa menunggu keputusan.", BusyMonday.Begins, BusyMonday.Play);
+        AddScene("tertinggal", "Seminggu tertinggal", "Pekan lalu hampir semua SKPD diam: dua berita terbit, satu dikembalikan, satu masih draf.", WeekBehind.Begins, WeekBehind.Play);
+
+        void AddScene(string id, string title, string summary, Func<Stage, DateTimeOffset, DateTimeOffset> begins, Func<Stage, CancellationToken, Task> play)
+            => services.AddSingleton(provider => new SandboxScene(id, title, summary,
+                now => begins(provider.GetRequiredService<Stage>(), now), cancel => play(provider.GetRequiredService<Stage>(), cancel)));
+    }
 }

@@ -62,6 +62,26 @@ public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDi
         }
     }
 
+    /// <summary>Lets what runs end and keeps all later runs waiting until the result is disposed: practice shows what becomes of items whose photos take their time.</summary>
+    public async Task<IDisposable> Hold(CancellationToken cancel)
+    {
+        var hold = new Held(places);
+        try
+        {
+            while (hold.Places < limits.Processes)
+            {
+                await places.WaitAsync(cancel);
+                hold.Places++;
+            }
+            return hold;
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
+    }
+
     private string? Find(string program)
         => path.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
@@ -132,5 +152,16 @@ public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDi
         var length = await from.ReadAtLeastAsync(kept, KeptOutput, throwOnEndOfStream: false, cancel);
         await from.CopyToAsync(Stream.Null, cancel);
         return Encoding.UTF8.GetString(kept, 0, length).Trim();
+    }
+
+    private sealed class Held(SemaphoreSlim places) : IDisposable
+    {
+        public int Places { get; set; }
+
+        public void Dispose()
+        {
+            if (Places > 0) places.Release(Places);
+            Places = 0;
+        }
     }
 }

@@ -1,4 +1,4 @@
-using KominfoBot.Sandbox.Phones;
+using KominfoBot.Sandbox.Scenes;
 using KominfoBot.Sandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Routing;
 
 namespace KominfoBot.Sandbox.Page;
 
-/// <summary>The desk around the phones: clock, more phones, faults, starting over.</summary>
-internal sealed class DeskApi(World world, SandboxDriver driver, PhoneActs acts, SandboxOptions options)
+/// <summary>The desk around the phones: clock, more phones, faults, starting over, scenes.</summary>
+internal sealed class DeskApi(World world, SandboxDriver driver, Beginning beginning, SceneLoader scenes)
 {
+    /// <summary>The one act that is taken while a scene plays: it refuses by itself.</summary>
+    public const string SceneAddress = "/scene";
+
     public void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/clock", MoveClock);
@@ -30,7 +33,16 @@ internal sealed class DeskApi(World world, SandboxDriver driver, PhoneActs acts,
             driver.Inject(update.ToJsonString());
             return new Done(world.Revision);
         });
-        api.MapPost("/reset", ResetAsync);
+        api.MapPost("/reset", async () =>
+        {
+            await beginning.Again();
+            return new Done(world.Revision);
+        });
+        api.MapPost(SceneAddress, async (SceneAct act) =>
+        {
+            await scenes.Load(act.Id);
+            return new Done(world.Revision);
+        });
     }
 
     private ClockState MoveClock(ClockAct act)
@@ -59,20 +71,11 @@ internal sealed class DeskApi(World world, SandboxDriver driver, PhoneActs acts,
             throw new ArgumentException("Ponsel baru perlu nama pemiliknya.");
         return driver.AddPhone(new SandboxPhone(id, act.Name.Trim(), act.Role ?? "", act.Skpd, act.Label ?? "Ponsel tambahan"));
     });
-
-    private async Task<Done> ResetAsync()
-    {
-        world.StartOver();
-        if (options.OnReset is { } hook)
-            await hook();
-        if (options.PressStart)
-            FirstSteps.PressStart(world, acts);
-        return new Done(world.Revision);
-    }
 }
 
 internal sealed record ClockAct(long? Seconds, string? Preset, DateTimeOffset? To);
 internal sealed record ClockState(long Now, long Ahead);
+internal sealed record SceneAct(string Id);
 internal sealed record PhoneAct(string Name, string? Role, string? Skpd, string? Label, long? TelegramId);
 
 /// <summary>Times of the office's week, in its zone.</summary>

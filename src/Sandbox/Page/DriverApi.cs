@@ -1,4 +1,5 @@
 using KominfoBot.Sandbox.Phones;
+using KominfoBot.Sandbox.Scenes;
 using KominfoBot.Sandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 namespace KominfoBot.Sandbox.Page;
 
 /// <summary>The driver over HTTP, under <c>/sandbox/api</c>; an act that makes no sense is answered 400 with a sentence.</summary>
-internal sealed class DriverApi(World world, SandboxDriver driver, PhoneActs acts, SandboxOptions options)
+internal sealed class DriverApi(World world, SandboxDriver driver, PhoneActs acts, SandboxOptions options, Beginning beginning, SceneLoader scenes, MachineView? machine = null)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -19,6 +20,9 @@ internal sealed class DriverApi(World world, SandboxDriver driver, PhoneActs act
             try
             {
                 context.HttpContext.Response.Headers.CacheControl = "no-store";
+                var request = context.HttpContext.Request;
+                if (scenes.Playing is { } title && !HttpMethods.IsGet(request.Method) && !request.Path.Value!.EndsWith(DeskApi.SceneAddress, StringComparison.Ordinal))
+                    throw new InvalidOperationException($"Adegan \"{title}\" masih dimuat. Tunggu sebentar.");
                 return await next(context);
             }
             catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or TimeoutException)
@@ -26,9 +30,9 @@ internal sealed class DriverApi(World world, SandboxDriver driver, PhoneActs act
                 return TypedResults.Json(new Refused(wrong.Message), statusCode: StatusCodes.Status400BadRequest);
             }
         });
-        new PageReads(world).Map(page, api);
+        new PageReads(world, scenes, machine).Map(page, api);
         new FileSending(world, acts).Map(api);
-        new DeskApi(world, driver, acts, options).Map(api);
+        new DeskApi(world, driver, beginning, scenes).Map(api);
 
         api.MapPost("/say", (SayAct act) => Ids(act.ReplyTo is null ? driver.SayLong(act.Chat, act.Text) : [driver.Say(act.Chat, act.Text, act.ReplyTo)]));
         api.MapPost("/other", (OtherAct act) => Ids([driver.SendOther(act.Chat, act.Kind)]));
@@ -45,14 +49,7 @@ internal sealed class DriverApi(World world, SandboxDriver driver, PhoneActs act
         });
         api.MapPost("/read", (ReadAct act) =>
         {
-            world.Do(() =>
-            {
-                var room = world.Rooms.OfPhone(act.Chat);
-                if (act.UpTo <= room.ReadUpTo)
-                    return;
-                room.ReadUpTo = Math.Min(act.UpTo, room.LastMessageId);
-                world.Rooms.Keep(room);
-            });
+            world.Do(() => world.Rooms.Read(act.Chat, act.UpTo));
             return new Done(world.Revision);
         });
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using KominfoBot.Sandbox.Scenes;
 using KominfoBot.Sandbox.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 namespace KominfoBot.Sandbox.Page;
 
 /// <summary>What the page reads: the desk, messages, files, and the stream of changes.</summary>
-internal sealed class PageReads(World world)
+internal sealed class PageReads(World world, SceneLoader scenes, MachineView? machine)
 {
     public void Map(IEndpointRouteBuilder page, IEndpointRouteBuilder api)
     {
@@ -17,6 +18,12 @@ internal sealed class PageReads(World world)
         api.MapGet("/messages", (long chat, int? before, int? limit, long? since) => Json(Messages(chat, before, limit ?? 60, since)));
         api.MapGet("/events", EventsAsync);
         page.MapGet("/files/{fileId}", FileOf);
+        if (machine is not null)
+            page.MapGet("/machine", async (HttpContext context, CancellationToken cancel) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return TypedResults.Json(await machine(cancel));
+            });
     }
 
     private JsonObject State() => world.Do(() => new JsonObject
@@ -31,7 +38,10 @@ internal sealed class PageReads(World world)
             ["description"] = world.Bot.Text("description:") ?? "",
         },
         ["samples"] = new JsonArray([.. SamplePhotos.Names.Select(name => (JsonNode)name)]),
-        ["phones"] = new JsonArray([.. world.Rooms.Phones.Select(room =>
+        ["scenes"] = scenes.Menu(),
+        ["playing"] = scenes.Playing,
+        ["machine"] = machine is not null,
+        ["phones"] = new JsonArray([.. world.Rooms.Phones.Where(room => room.Phone!.OnDesk).Select(room =>
         {
             var view = RoomBook.View(room);
             view["menu"] = world.Bot.MenuOf(room.Id);

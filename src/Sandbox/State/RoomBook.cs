@@ -52,7 +52,7 @@ internal sealed class RoomBook(World world)
             ["type"] = room.Type,
             ["title"] = room.Title,
             ["username"] = room.Username,
-            ["phone"] = room.Phone is { } phone ? new JsonArray(phone.Name, phone.Role, phone.Skpd, phone.Label) : null,
+            ["phone"] = room.Phone is { } phone ? new JsonArray(phone.Name, phone.Role, phone.Skpd, phone.Label, phone.OnDesk) : null,
             ["place"] = room.Place,
             ["started"] = room.Started,
             ["blocked"] = room.Blocked,
@@ -60,8 +60,19 @@ internal sealed class RoomBook(World world)
             ["pinned"] = room.PinnedId,
             ["read"] = room.ReadUpTo,
         }.ToJsonString());
-        if (room.Phone is not null)
+        if (room.Phone is { OnDesk: true })
             world.Announce("room", _ => View(room));
+    }
+
+    /// <summary>The person saw the messages up to this one.</summary>
+    public void Read(long telegramId, int upTo)
+    {
+        var room = OfPhone(telegramId);
+        var seen = Math.Min(upTo, room.LastMessageId);
+        if (seen <= room.ReadUpTo)
+            return;
+        room.ReadUpTo = seen;
+        Keep(room);
     }
 
     /// <summary>Stores a new or changed message and announces it.</summary>
@@ -125,7 +136,7 @@ internal sealed class RoomBook(World world)
                 Type = row["type"]!.GetValue<string>(),
                 Title = row["title"]?.GetValue<string>(),
                 Username = row["username"]?.GetValue<string>(),
-                Phone = phone is null ? null : new SandboxPhone(id, phone[0]!.GetValue<string>(), phone[1]!.GetValue<string>(), phone[2]?.GetValue<string>(), phone[3]!.GetValue<string>()),
+                Phone = phone is null ? null : new SandboxPhone(id, phone[0]!.GetValue<string>(), phone[1]!.GetValue<string>(), phone[2]?.GetValue<string>(), phone[3]!.GetValue<string>(), phone.Count < 5 || phone[4]!.GetValue<bool>()),
                 Place = row["place"]!.GetValue<int>(),
                 Started = row["started"]!.GetValue<bool>(),
                 Blocked = row["blocked"]!.GetValue<bool>(),

@@ -6,7 +6,7 @@ namespace KominfoBot.Sandbox.State;
 
 /// <summary>Something the page and waiting tests hear about.</summary>
 /// <param name="Revision">Grows with every change of a world.</param>
-/// <param name="Kind">message, room, alert, typing, commands, clock, phones, call, update, reset.</param>
+/// <param name="Kind">message, room, alert, typing, commands, clock, phones, call, update, scene, reset.</param>
 /// <param name="Json">What the page gets.</param>
 internal sealed record Change(long Revision, string Kind, string Json);
 

@@ -5,6 +5,7 @@ import { Phone } from './phone.js';
 import { Portal } from './portal.js';
 import { Machine } from './machine.js';
 import { Tools } from './tools.js';
+import { Scenes } from './scenes.js';
 import { Tour } from './tour.js';
 
 const narrow = matchMedia('(max-width: 760px)');
@@ -20,13 +21,13 @@ export class Desk {
   constructor() {
     this.portal = new Portal(this);
     this.machine = new Machine();
+    this.scenes = new Scenes();
     this.tools = new Tools(this);
     this.tour = new Tour(this);
     this.#place.append(this.portal.element, this.machine.element);
     this.#addPane('portal', 'Portal', 'news', this.portal.element);
     this.#addPane('machine', 'Mesin', 'gear', this.machine.element);
     this.#switcher.append(h('button', { type: 'button', class: 'chip add-chip', 'aria-label': 'Tambah ponsel', title: 'Tambah ponsel', onclick: () => this.tools.addPhone() }, h('span', { class: 'chip-dot', 'aria-hidden': 'true' }, icon('plus', 18))));
-    this.machine.onAvailable = () => this.#arrange();
     narrow.addEventListener('change', () => this.#arrange());
     document.addEventListener('visibilitychange', () => this.#readVisible());
     addEventListener('focus', () => this.#readVisible());
@@ -35,6 +36,9 @@ export class Desk {
   show(state) {
     this.bot = state.bot;
     this.samples = state.samples;
+    this.machine.available = state.machine;
+    this.scenes.show(state);
+    this.tools.show();
     for (const view of state.phones) this.#phoneOf(view).update(view, state.bot);
     if (this.#shown.size === 0) this.#shownFirst(state.phones);
     this.#arrange();
@@ -54,9 +58,9 @@ export class Desk {
     return Promise.all([...this.phones.values()].map((phone) => phone.catchUp(revision))).then(() => this.#count());
   }
 
-  message(message) {
-    this.phones.get(message.chat)?.message(message);
-    this.tour.message(message);
+  messages(list) {
+    for (const [chat, some] of Map.groupBy(list, (message) => message.chat)) this.phones.get(chat)?.messages(some);
+    for (const message of list) this.tour.message(message);
     this.#count();
   }
 
@@ -88,7 +92,9 @@ export class Desk {
     for (const phone of this.phones.values()) phone.element.remove();
     for (const id of this.phones.keys()) this.#chips.get(String(id))?.remove();
     this.phones.clear();
-    this.portal.soon();
+    this.#count();
+    this.portal.startOver();
+    this.machine.soon();
   }
 
   isShown(id) {
@@ -165,7 +171,7 @@ export class Desk {
     }
     localStorage.setItem('latihan.shown', JSON.stringify([...this.#shown]));
     if (this.#single) localStorage.setItem('latihan.single', this.#single);
-    for (const phone of this.phones.values()) if (!phone.element.hidden) phone.appeared();
+    for (const phone of this.phones.values()) phone.element.hidden ? phone.left() : phone.appeared();
     this.#count();
   }
 
@@ -195,6 +201,7 @@ export class Desk {
       const mark = this.#chips.get(String(phone.id)).lastElementChild;
       mark.hidden = count === 0;
       mark.textContent = count > 99 ? '99+' : count;
+      mark.setAttribute('role', 'img');
       mark.setAttribute('aria-label', `${count} pesan belum dibaca`);
     }
     document.title = `${total > 0 ? `(${total}) ` : ''}Latihan · Ruang berita Kominfo`;

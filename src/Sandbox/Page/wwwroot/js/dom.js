@@ -48,6 +48,7 @@ const shapes = {
   gear: 'M5 4h14a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zm2 2v2h2V6zm-2 8h14a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1zm2 2v2h2v-2z',
   block: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5 12a7 7 0 0 1 11.200-5.600L6.400 16.200A7 7 0 0 1 5 12zm7 7a7 7 0 0 1-4.200-1.400l9.800-9.800A7 7 0 0 1 12 19z',
   check: 'm9.500 16.200-4-4L4 13.700l5.500 5.500L20.500 8.200 19 6.700z',
+  scene: 'M4 4h2.2l1.600 3H4.500zm4.600 0h2.800l1.600 3h-2.800zm5.200 0H17l1.600 3h-3.200zM4 8.500h16V19a1.500 1.500 0 0 1-1.500 1.500h-13A1.500 1.500 0 0 1 4 19zm6 3v6l5-3z',
   help: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm1 14h-2v-2h2zm1.800-6.200-.9.9c-.6.600-.9 1.100-.9 2.300h-2v-.5c0-.9.300-1.700.9-2.300l1.200-1.200a1.600 1.600 0 1 0-2.700-1.200H8.500a3.500 3.500 0 1 1 6.300 2z',
 };
 
@@ -66,6 +67,19 @@ export function icon(name, size = 22) {
 
 export const iconButton = (name, label, props = {}, size) =>
   h('button', { type: 'button', 'aria-label': label, title: label, ...props, class: `icon-button ${props.class ?? ''}` }, icon(name, size));
+
+/** Acts at once, then at most once in a while; what came meanwhile counts once. */
+export function throttle(act, wait) {
+  let timer = null;
+  let last = -Infinity;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      last = performance.now();
+      act();
+    }, Math.max(0, last + wait - performance.now()));
+  };
+}
 
 export function debounce(act, wait) {
   let timer;

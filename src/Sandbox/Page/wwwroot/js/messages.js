@@ -18,8 +18,8 @@ export class MessageList {
   constructor(phone) {
     this.phone = phone;
     this.intro = h('div', { class: 'intro' });
-    this.items = h('ol', { class: 'rows', role: 'log', 'aria-label': 'Percakapan' });
-    this.scroller = h('div', { class: 'chat', tabindex: '0', 'aria-label': 'Percakapan' }, this.intro, this.items);
+    this.items = h('ol', { class: 'rows' });
+    this.scroller = h('div', { class: 'chat', role: 'log', tabindex: '0', 'aria-label': 'Percakapan' }, this.intro, this.items);
     this.jump = h('button', { type: 'button', class: 'jump', hidden: true, 'aria-label': 'Ke pesan terakhir', onclick: () => this.toEnd() }, icon('down', 24), h('span', { class: 'jump-count' }));
     this.element = h('div', { class: 'chat-area' }, this.scroller, this.jump);
     this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -46,6 +46,16 @@ export class MessageList {
     }
     return count;
   }
+
+  /** A line above the first message that came while the person was away; none without an id. */
+  markNew(readUpTo) {
+    this.#newLine.remove();
+    if (readUpTo === null) return;
+    const row = this.#rows.find((candidate) => candidate.ids.at(-1) > readUpTo && !candidate.first?.mine);
+    if (row && row !== this.#rows[0]) row.element.before(this.#newLine);
+  }
+
+  #newLine = h('li', { class: 'unread-line' }, 'Pesan baru');
 
   setIntro(bot) {
     this.intro.replaceChildren(
@@ -164,7 +174,7 @@ export class MessageList {
 
   toEnd(instant = false) {
     this.#stick = true;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: instant ? 'instant' : 'smooth' });
+    this.scroller.scrollTo({ top: 1e9, behavior: instant ? 'instant' : 'smooth' });
     this.#count();
   }
 

@@ -1,6 +1,6 @@
 // One phone: the chat of its owner with the bot.
 import { api } from './api.js';
-import { h, icon, iconButton } from './dom.js';
+import { h, icon, iconButton, throttle } from './dom.js';
 import { initials } from './desk.js';
 import { MessageList } from './messages.js';
 import { Composer } from './composer.js';
@@ -14,6 +14,9 @@ export class Phone {
   #view = {};
   #typingUntil;
   #loaded = false;
+  #bot;
+  #away = true;
+  #tellRead;
 
   constructor(id, desk) {
     this.id = id;
@@ -23,6 +26,8 @@ export class Phone {
     this.composer = new Composer(this);
     this.element = this.#build();
     this.list.onRead = () => this.appeared();
+    // Marks only; the next ones tell it again.
+    this.#tellRead = throttle(() => api.read(this.id, this.#view.readUpTo).catch(() => {}), 400);
   }
 
   get view() { return this.#view; }
@@ -73,13 +78,17 @@ export class Phone {
   }
 
   update(view, bot) {
-    this.#view = { ...this.#view, ...view };
-    this.element.setAttribute('aria-label', `Ponsel ${view.name}, ${view.label}`);
+    // What was read here may not have reached the server yet.
+    this.#view = { ...this.#view, ...view, readUpTo: Math.max(this.#view.readUpTo ?? 0, view.readUpTo ?? 0) };
     this.ownerName.textContent = view.name;
     this.ownerLabel.textContent = view.label;
+    this.element.setAttribute('aria-label', `Ponsel ${view.name}, ${view.label}`);
     this.element.querySelector('.owner .avatar').textContent = initials(view.name);
-    if (bot) this.botName.textContent = bot.name;
-    this.list.setIntro(bot ?? this.desk.bot);
+    if (this.#bot !== bot) {
+      this.#bot = bot;
+      this.botName.textContent = bot.name;
+      this.list.setIntro(bot);
+    }
     this.composer.update(this.#view);
     this.#showPinned();
     this.tick();
@@ -98,10 +107,10 @@ export class Phone {
     this.#showPinned();
   }
 
-  message(message) {
-    this.list.put([message]);
-    if (!message.mine) this.#stopTyping();
-    if (this.#view.pinned === message.id) this.#showPinned();
+  messages(list) {
+    this.list.put(list);
+    if (list.some((message) => !message.mine)) this.#stopTyping();
+    if (list.some((message) => message.id === this.#view.pinned)) this.#showPinned();
     this.appeared();
   }
 
@@ -152,13 +161,18 @@ export class Phone {
     this.status.classList.remove('typing');
   }
 
+  /** Lies face down: what comes now is new when it is looked at again. */
+  left() { this.#away = true; }
+
   /** Marks as read what the person can see now. */
   appeared() {
-    if (!this.#loaded || this.element.hidden || document.hidden || !this.list.atEnd) return;
+    if (!this.#loaded || this.element.hidden || document.hidden || this.desk.scenes.playing || !this.list.atEnd) return;
     const last = this.list.lastId;
+    if (this.#away) this.list.markNew(this.unread > 0 ? this.#view.readUpTo : null);
+    this.#away = false;
     if (last > (this.#view.readUpTo ?? 0)) {
       this.#view.readUpTo = last;
-      api.read(this.id, last).catch(() => {});
+      this.#tellRead();
       this.desk.recount();
     }
   }

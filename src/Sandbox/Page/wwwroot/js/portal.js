@@ -1,5 +1,5 @@
 // What the public sees: follows /feed.json of this same program, as a list and as an article.
-import { h, icon, iconButton, debounce } from './dom.js';
+import { h, icon, iconButton, throttle } from './dom.js';
 import { safeAddress } from './richtext.js';
 
 const dateFormat = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Jakarta' });
@@ -22,7 +22,7 @@ export class Portal {
       h('div', { class: 'browser' },
         h('div', { class: 'browser-bar' }, this.back, h('span', { class: 'dots', 'aria-hidden': 'true' }), h('span', { class: 'address' }, `${location.host}/feed.json`)),
         h('div', { class: 'masthead' }, this.title), this.content));
-    this.soon = debounce(() => this.refresh(), 350);
+    this.soon = throttle(() => this.refresh(), 500);
     this.visible = false;
     setInterval(() => this.visible && !document.hidden && this.refresh(), 10000);
   }
@@ -34,6 +34,14 @@ export class Portal {
       this.refresh();
     }
     this.visible = visible;
+  }
+
+  /** Another office: nothing is known, and nothing of it is news. */
+  startOver() {
+    this.#first = true;
+    this.#known.clear();
+    this.#open = null;
+    this.refresh();
   }
 
   async refresh() {

@@ -22,10 +22,13 @@ export class Tools {
     document.getElementById('tools').append(
       this.clockButton,
       h('button', { type: 'button', class: 'button quiet', onclick: () => this.#desk.tour.start() }, icon('help', 18), h('span', { class: 'wide-only' }, 'Tur')),
+      this.sceneButton = h('button', { type: 'button', class: 'button quiet', hidden: true, 'aria-haspopup': 'dialog', 'aria-label': 'Adegan', onclick: () => this.#desk.scenes.choose() }, icon('scene', 18), h('span', { class: 'wide-only' }, 'Adegan')),
       iconButton('sun', 'Ganti terang atau gelap', { onclick: switchTheme }),
       h('button', { type: 'button', class: 'button quiet', onclick: () => this.#startOver() }, icon('restart', 18), h('span', { class: 'wide-only' }, 'Mulai dari awal')));
     setInterval(() => this.tick(), 5000);
   }
+
+  show() { this.sceneButton.hidden = !this.#desk.scenes.available; }
 
   tick() {
     const at = now();

@@ -36,6 +36,9 @@ export class Tour {
 
   start() { this.#go(0); }
 
+  /** Another office: the tour begins again, or ends where a scene took its place. */
+  startOver(scene) { if (this.#at >= 0) this.#go(scene || this.#at >= steps.length ? -1 : 0); }
+
   resume() { if (this.#at >= 0) this.#go(this.#at); }
 
   /** A button was pressed on a phone. */

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using KominfoBot.Sandbox;
+using KominfoBot.Sandbox.Page;
+
+namespace KominfoBot.Bot.Scenes;
+
+/// <summary>A manuscript on its way through the office, by the taps that people make.</summary>
+public sealed partial class StagedItem
+{
+    private readonly Stage stage;
+    private readonly Manuscript text;
+    private readonly long author;
+    private string number = "";
+
+    private StagedItem(Stage stage, Manuscript text) => (this.stage, this.text, author) = (stage, text, Cast.AuthorOf(text.Skpd));
+
+    /// <summary>Its author sends the photos and pastes the text; it stays a draft.</summary>
+    /// <param name="damaged">The photos arrive with only their first part whole.</param>
+    public static async Task<StagedItem> Draft(Stage stage, string id, CancellationToken cancel, bool damaged = false)
+    {
+        var item = new StagedItem(stage, Manuscript.Named(id));
+        await item.Write(damaged, cancel);
+        return item;
+    }
+
+    /// <summary>The draft, and Kirim.</summary>
+    public static async Task<StagedItem> Sent(Stage stage, string id, CancellationToken cancel, bool damaged = false)
+    {
+        var item = await Draft(stage, id, cancel, damaged);
+        var since = stage.Phones.Revision;
+        await stage.Tap(item.author, "Kirim", item.Preview, cancel);
+        await item.Receipt(since, cancel);
+        return item;
+    }
+
+    /// <summary>The Kabid's Setujui.</summary>
+    public Task Endorse(CancellationToken cancel) => stage.Tap(Cast.Kabid, "Setujui", Card, cancel);
+
+    /// <summary>The Kadis's Setujui and Ya, terbitkan.</summary>
+    public async Task Approve(CancellationToken cancel)
+    {
+        await stage.PhotosReady(cancel);
+        await stage.Tap(Cast.Kadis, "Setujui", Card, cancel);
+        await stage.Tap(Cast.Kadis, "Ya, terbitkan", Card, cancel);
+    }
+
+    /// <summary>The Kabid's Kembalikan, for one of the reasons on the buttons.</summary>
+    public async Task Return(string reason, CancellationToken cancel)
+    {
+        await stage.Tap(Cast.Kabid, "Kembalikan", Card, cancel);
+        await stage.Tap(Cast.Kabid, reason, Card, cancel);
+    }
+
+    /// <summary>The Kabid's Kembalikan, in words of one's own.</summary>
+    public async Task ReturnSaying(string reason, CancellationToken cancel)
+    {
+        await stage.Tap(Cast.Kabid, "Kembalikan", Card, cancel);
+        var since = stage.Phones.Revision;
+        await stage.Tap(Cast.Kabid, "Alasan lain", Card, cancel);
+        await stage.Phones.HearsAsync(Cast.Kabid, message => message.Text.Contains(number, StringComparison.Ordinal) && Stage.Has(message, "Batal"), since, stop: cancel);
+        stage.Phones.Say(Cast.Kabid, reason);
+    }
+
+    /// <summary>The Kabid's Tolak.</summary>
+    public async Task Reject(string reason, CancellationToken cancel)
+    {
+        await stage.Tap(Cast.Kabid, "Tolak", Card, cancel);
+        await stage.Tap(Cast.Kabid, reason, Card, cancel);
+        await stage.Tap(Cast.Kabid, "Ya, tolak", Card, cancel);
+    }
+
+    /// <summary>The author's answer to a return; the same text goes back to the Kabid.</summary>
+    public async Task Answer(string words, CancellationToken cancel)
+    {
+        var since = stage.Phones.Revision;
+        await stage.Tap(author, "Jawab", About, cancel);
+        await stage.Phones.HearsAsync(author, message => About(message) && Stage.Has(message, "Batal"), since, stop: cancel);
+        stage.Phones.Say(author, words);
+        await Receipt(since, cancel);
+    }
+
+    /// <summary>The author takes it back.</summary>
+    public async Task Withdraw(CancellationToken cancel)
+    {
+        await stage.Tap(author, "Tarik kembali", About, cancel);
+        await stage.Tap(author, "Ya, tarik", About, cancel);
+    }
+
+    /// <summary>The author throws the draft away.</summary>
+    public async Task Discard(CancellationToken cancel)
+    {
+        await stage.Tap(author, "Hapus draf", Preview, cancel);
+        await stage.Tap(author, "Ya, hapus", _ => true, cancel);
+    }
+
+    private async Task Write(bool damaged, CancellationToken cancel)
+    {
+        var since = stage.Phones.Revision;
+        foreach (var photo in text.Photos)
+        {
+            var bytes = SamplePhotos.Read(photo.Sample);
+            stage.Phones.SendPhoto(author, damaged ? Cut(bytes) : bytes, photo.Caption);
+        }
+        stage.Phones.Say(author, text.Pasted(stage.Now));
+        await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
+    }
+
+    private async Task Receipt(long since, CancellationToken cancel)
+    {
+        var receipt = await stage.Phones.HearsAsync(author, message => message.Text.StartsWith("Terkirim", StringComparison.Ordinal), since, stop: cancel);
+        number = Number().Match(receipt.Text).Value;
+    }
+
+    /// <summary>A JPEG that begins and ends as it should, with nothing for its lower part.</summary>
+    private static byte[] Cut(byte[] jpeg) => [.. jpeg[..(jpeg.Length / 2)], 0xFF, 0xD9];
+
+    private bool Preview(SeenMessage message) => Stage.Has(message, "Kirim") && message.Text.Contains(text.Title, StringComparison.Ordinal);
+
+    private bool Card(SeenMessage message) => About(message) && message.Text.Contains(text.Title, StringComparison.Ordinal);
+
+    private bool About(SeenMessage message) => number.Length > 0 && message.Text.Contains(number, StringComparison.Ordinal);
+
+    [GeneratedRegex("[A-Z0-9-]+-[0-9]{4}-[0-9]{4}")]
+    private static partial Regex Number();
+}

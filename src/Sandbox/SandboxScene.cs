@@ -1,0 +1,9 @@
+namespace KominfoBot.Sandbox;
+
+/// <summary>A situation of the office that people can load to practise in: real acts, played again from an empty office on.</summary>
+/// <param name="Id">Names it in addresses.</param>
+/// <param name="Title">What the page's menu calls it.</param>
+/// <param name="Summary">One sentence about what one finds.</param>
+/// <param name="Begins">When its first act happens, given the practice clock's present; never earlier than that, since the clock only moves forward.</param>
+/// <param name="Play">Plays the acts on an empty office at that time; returns when all of them are carried out.</param>
+public sealed record SandboxScene(string Id, string Title, string Summary, Func<DateTimeOffset, DateTimeOffset> Begins, Func<CancellationToken, Task> Play);
