@@ -31,7 +31,7 @@ public sealed class NameTests
     {
         var astray = new List<string>();
         foreach (var (project, root) in (ReadOnlySpan<(string, string)>)[("Bot", "KominfoBot.Bot"), ("Workflow", "KominfoBot.Workflow"), ("PublicFeed", "KominfoBot.PublicFeed"), ("Sandbox", "KominfoBot.Sandbox")])
-            foreach (var file in Sources.Files(Path.Combine("src", project)).Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal)))
+            foreach (var file in Sources.Files(Path.Combine("src", project)))
             {
                 var line = File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal));
                 var folder = Path.GetRelativePath(RepositoryRoot.File("src", project), Path.GetDirectoryName(file)!);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>Finds title and body in a text that came whole: an album's caption, a forwarded release.</summary>
-public static class DraftSplit
+public static partial class DraftSplit
 {
     /// <summary>Fewer words than these are a caption, a title or a remark, not an item.</summary>
     public const int WholeItemWords = 80;
@@ -26,8 +27,11 @@ public static class DraftSplit
             var first = PlainText.OneLine(text.Text[..line]);
             if (first.Length <= titleMaximum) return (first, text.Slice(line, text.Text.Length - line).Trim());
         }
-        var sentence = text.Text.IndexOf(". ", StringComparison.Ordinal);
-        if (sentence > 0 && PlainText.OneLine(text.Text[..sentence]) is { Length: var length } opening && length <= titleMaximum) return (opening, text);
+        if (SentenceEnd().Match(text.Text) is { Success: true } end && PlainText.OneLine(text.Text[..end.Index]) is { Length: var length } opening && length <= titleMaximum) return (opening, text);
         return (null, text);
     }
+
+    /// <summary>A full stop and a blank, but not those of a title or an initial: "Safaruddin Dt. Bandaro Rajo", "H. Safni", "Prof. Dr. Ir. S.Pd.".</summary>
+    [GeneratedRegex(@"(?<!\b(?:Dt|Dr|Drs|Dra|Ir|H|Hj|Prof|St|Sutan|No|Jl|Kec|Kab|Kel|Pj|Plt|Plh|a\.n|u\.b|dkk|[A-Z]|[A-Z]\.[A-Za-z]{1,4}))\. ", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
 }
