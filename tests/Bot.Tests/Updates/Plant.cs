@@ -58,7 +58,14 @@ public sealed class Plant : IAsyncDisposable
         if (machine is not null) builder.Services.AddSingleton(new RealTime(machine));
         var app = builder.Build();
         app.MapWebhook();
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // A worker found a reason to stop before the web server listened; tests of that look at the reason.
+        }
         return new(at, app, logs);
     }
 

@@ -117,6 +117,7 @@ public sealed class ScriptedBotApi : IAsyncDisposable
         all.Enqueue(call);
         if (method is not ("getUpdates" or "getMe" or "deleteWebhook" or "setWebhook")) arrived.Writer.TryWrite(call);
         var reply = Scripted(call) ?? Always(call) ?? (method == "getUpdates" ? await Updates(call, context.RequestAborted) : ApiReply.Ok(Result(call)));
+        if (method == "getUpdates" && reply.Status == 200) Acknowledge(call);
         if (reply.After is { } after) await Task.WhenAny(after, Task.Delay(Timeout.Infinite, context.RequestAborted));
         if (reply.Reset)
         {
@@ -151,13 +152,20 @@ public sealed class ScriptedBotApi : IAsyncDisposable
             Task wake;
             lock (gate)
             {
-                if (call.Fields["offset"] is { } offset) pending.RemoveAll(update => update["update_id"]!.GetValue<long>() < offset.GetValue<long>());
+                Acknowledge(call);
                 if (pending.Count > 0) return ApiReply.Ok(new JsonArray([.. pending.Select(update => update.DeepClone())]).ToJsonString());
                 wake = more.Task;
             }
             await Task.WhenAny(wake, Task.Delay(Timeout.Infinite, aborted));
         }
         return ApiReply.Lost;
+    }
+
+    /// <summary>What the offset confirms is forgotten, also when a script answers.</summary>
+    private void Acknowledge(ApiCall call)
+    {
+        lock (gate)
+            if (call.Fields["offset"] is { } offset) pending.RemoveAll(update => update["update_id"]!.GetValue<long>() < offset.GetValue<long>());
     }
 
     private string Result(ApiCall call) => call.Method switch
