@@ -105,6 +105,8 @@ public sealed partial class StagedItem
             stage.Phones.SendPhoto(author, bytes, photo.Caption);
             photos.Add(Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
+        // As people do: the bot asks for the title before the text is pasted.
+        await stage.Phones.HearsAsync(author, "Judul", since, stop: cancel);
         stage.Phones.Say(author, text.Pasted(stage.Now));
         await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
     }
