@@ -122,8 +122,7 @@ public sealed class SandboxDriver
 
     /// <summary>The chat as the person sees it now, oldest first; deleted messages are gone.</summary>
     public IReadOnlyList<SeenMessage> History(long chat) => world.Do(() =>
-        (IReadOnlyList<SeenMessage>)(world.Rooms.Find(chat) ?? throw new ArgumentException($"no chat {chat}", nameof(chat)))
-            .Messages.Where(message => !message.Deleted).Select(message => SeenMessage.Of(chat, message)).ToList());
+        (IReadOnlyList<SeenMessage>)RoomOf(chat).Messages.Where(message => !message.Deleted).Select(message => SeenMessage.Of(chat, message)).ToList());
 
     /// <summary>The world's revision now; pass it as <c>since</c> to wait only for what changes later.</summary>
     public long Revision => world.Revision;
@@ -133,7 +132,9 @@ public sealed class SandboxDriver
     public async Task<SeenMessage> HearsAsync(long user, Func<SeenMessage, bool> fits, long since = 0, TimeSpan? patience = null, CancellationToken stop = default)
     {
         SeenMessage? heard = null;
-        await UntilAsync(user, history => (heard = history.LastOrDefault(message => message.FromBot && message.Revision > since && fits(message))) is not null, patience, stop);
+        await UntilAsync(() => (heard = world.Do(() => RoomOf(user).Messages.AsEnumerable().Reverse()
+            .Where(message => message.FromBot && !message.Deleted && message.Revision > since).Select(message => SeenMessage.Of(user, message)).FirstOrDefault(fits))) is not null,
+            () => Transcript(user), patience, stop);
         return heard!;
     }
 
@@ -196,6 +197,8 @@ public sealed class SandboxDriver
 
     /// <summary>Empties all chats and starts over with the first phones.</summary>
     public void StartOver() => world.StartOver();
+
+    private Room RoomOf(long chat) => world.Rooms.Find(chat) ?? throw new ArgumentException($"no chat {chat}", nameof(chat));
 
     private SeenMessage Act(long user, Func<StoredMessage> act) => world.Do(() => SeenMessage.Of(user, act()));
 

@@ -38,7 +38,11 @@ public sealed record SeenMessage(long ChatId, int Id, bool FromBot, string Text,
 
     private JsonNode Node => JsonNode.Parse(Json)!;
 
-    internal static SeenMessage Of(long chat, StoredMessage message)
+    /// <summary>Chats are looked at after every change while somebody waits: what did not change is not told anew.</summary>
+    internal static SeenMessage Of(long chat, StoredMessage message) =>
+        message.Seen is { } seen && seen.Revision == message.Revision ? seen : message.Seen = Tell(chat, message);
+
+    private static SeenMessage Tell(long chat, StoredMessage message)
     {
         var json = message.Json;
         var rows = json["reply_markup"]?["inline_keyboard"] is JsonArray keyboard

@@ -96,9 +96,11 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
         await Settle(cancel);
     }
 
-    /// <summary>Returns when no photo is being made ready any more; those that are held do not count.</summary>
-    public Task PhotosReady(CancellationToken cancel)
-        => photosHeld ? Task.CompletedTask : Until(async () => !await store.Read(db => db.Photos.AnyAsync(row => row.State == PhotoState.Waiting, cancel), cancel), cancel);
+    /// <summary>Returns when none of these photos is being made ready any more; while photos are held, at once.</summary>
+    /// <param name="hashes">Their SHA-256; all photos when there are none.</param>
+    public Task PhotosReady(CancellationToken cancel, params string[] hashes) => photosHeld
+        ? Task.CompletedTask
+        : Until(async () => !await store.Read(db => db.Photos.AnyAsync(row => row.State == PhotoState.Waiting && (hashes.Length == 0 || hashes.Contains(row.Hash)), cancel), cancel), cancel);
 
     /// <summary>Returns when no update and no message waits any more. Photos may: they take the longest, and matter only to who publishes.</summary>
     public Task Settle(CancellationToken cancel) => Until(async () =>

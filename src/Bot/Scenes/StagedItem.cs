@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using KominfoBot.Sandbox;
 using KominfoBot.Sandbox.Page;
@@ -10,6 +11,7 @@ public sealed partial class StagedItem
     private readonly Stage stage;
     private readonly Manuscript text;
     private readonly long author;
+    private readonly List<string> photos = [];
     private string number = "";
 
     private StagedItem(Stage stage, Manuscript text) => (this.stage, this.text, author) = (stage, text, Cast.AuthorOf(text.Skpd));
@@ -39,7 +41,7 @@ public sealed partial class StagedItem
     /// <summary>The Kadis's Setujui and Ya, terbitkan.</summary>
     public async Task Approve(CancellationToken cancel)
     {
-        await stage.PhotosReady(cancel);
+        await stage.PhotosReady(cancel, [.. photos]);
         await stage.Tap(Cast.Kadis, "Setujui", Card, cancel);
         await stage.Tap(Cast.Kadis, "Ya, terbitkan", Card, cancel);
     }
@@ -99,8 +101,12 @@ public sealed partial class StagedItem
         foreach (var photo in text.Photos)
         {
             var bytes = SamplePhotos.Read(photo.Sample);
-            stage.Phones.SendPhoto(author, damaged ? Cut(bytes) : bytes, photo.Caption);
+            if (damaged) bytes = Cut(bytes);
+            stage.Phones.SendPhoto(author, bytes, photo.Caption);
+            photos.Add(Convert.ToHexStringLower(SHA256.HashData(bytes)));
         }
+        // As people do: the bot asks for the title before the text is pasted.
+        await stage.Phones.HearsAsync(author, "Judul", since, stop: cancel);
         stage.Phones.Say(author, text.Pasted(stage.Now));
         await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
     }

@@ -83,4 +83,7 @@ internal sealed class StoredMessage
 
     /// <summary>The world's revision at the last change.</summary>
     public long Revision { get; set; }
+
+    /// <summary>How people saw it when they last looked; true as long as the revision is the same.</summary>
+    public SeenMessage? Seen { get; set; }
 }
