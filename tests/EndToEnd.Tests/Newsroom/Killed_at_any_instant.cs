@@ -8,16 +8,17 @@ namespace KominfoBot.EndToEnd.Tests.Newsroom;
 
 /// <summary>
 /// People write and decide at the same time while the bot is killed at random instants, its start included (05-faults D1): what they were told is there, every act
-/// has one effect, all messages go out in the end, the chain verifies. KOMINFO_SEED repeats a run; ./test --long kills two hundred times.
+/// has one effect, all messages go out in the end, the chain verifies. KOMINFO_SEED repeats a run; ./test --long kills two hundred times (KOMINFO_KILLS).
 /// </summary>
 public sealed class Killed_at_any_instant
 {
-    private static readonly int target = LongProgram.Runs ? 200 : 8;
+    private static readonly int target = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_KILLS") ?? "200", CultureInfo.InvariantCulture);
     private static readonly int seed = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_SEED") ?? "20261122", CultureInfo.InvariantCulture);
 
     [Theory, BothStores]
     public async Task What_was_acknowledged_is_there_once(StoreProvider provider)
     {
+        LongProgram.Only();
         await using var office = await Office.Open(provider);
         var began = Stopwatch.GetTimestamp();
         await office.Start();
@@ -101,11 +102,15 @@ public sealed class Killed_at_any_instant
                 await office.Telegram.UntilAsync(phone.TelegramId, history => (next = Pressable(history, buttons)) is not null, TimeSpan.FromMinutes(5), done);
                 var (message, button) = next!.Value;
                 await office.PressUntilAnswered(phone, message, button, done);
-                await office.Telegram.UntilAsync(phone.TelegramId, history => !history.Any(each => each.Id == message.Id && each.Revision == message.Revision), Office.Patience, done);
+                await office.Telegram.UntilAsync(phone.TelegramId, history => !history.Any(each => each.Id == message.Id && each.Revision == message.Revision), TimeSpan.FromSeconds(20), done);
             }
             catch (OperationCanceledException) when (done.IsCancellationRequested)
             {
                 return;
+            }
+            catch (TimeoutException)
+            {
+                // The question was answered and the bot killed before it stood on the card, which looks as before: a person presses again.
             }
             catch (ArgumentException)
             {

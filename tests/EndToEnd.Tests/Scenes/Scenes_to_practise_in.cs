@@ -62,8 +62,8 @@ public sealed class Scenes_to_practise_in : IDisposable
 
         var states = await States();
         Assert.Equal(20, states.Values.Sum());
-        // Scheduled is where an item waits for its photos for a moment; here it was on the way to PublishFailed.
-        Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To)).Distinct().Except([EditionState.Scheduled]).Order(), states.Keys.Order());
+        // Scheduled is where an item waits for its photos for a moment; here it was on the way to PublishFailed. Nothing is retracted on that Monday.
+        Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To)).Distinct().Except([EditionState.Scheduled, EditionState.Retracted]).Order(), states.Keys.Order());
         Assert.Equal((6, 4, 2), (states[EditionState.Published], states[EditionState.InReview], states[EditionState.Endorsed]));
         var audit = await BotProcess.Run(directory.Path, ["verify-audit"]);
         Assert.Equal(0, audit.Code);
