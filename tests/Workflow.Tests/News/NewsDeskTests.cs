@@ -227,16 +227,15 @@ public sealed class NewsDeskTests
     {
         await using var room = await Newsroom.Open(provider);
         var edition = await room.In(EditionState.InReview);
-        // On PostgreSQL through several sessions, as several processes would.
+        // Two acts of which each rules the other out (an endorsed text may still be returned). On PostgreSQL through several sessions, as several processes would.
         await using var second = provider == StoreProvider.Postgres ? room.At.Connect() : null;
         NewsroomStore[] doors = second is null ? [room.Store] : [room.Store, second];
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => Task.Run(() =>
-            room.Act(edition, n % 3 == 0 ? Act.Reject : n % 3 == 1 ? Act.Endorse : Act.Return, n % 2 == 0 ? "kabid" : "kabid2", "alasan", through: doors[n % doors.Length]))));
+            room.Act(edition, n % 3 == 0 ? Act.Reject : Act.Return, n % 2 == 0 ? "kabid" : "kabid2", "alasan", through: doors[n % doors.Length]))));
 
         var moved = Assert.Single(outcomes.OfType<Outcome.Moved>());
-        Assert.All(outcomes.OfType<Refusal>(), refusal => Assert.True(
-            refusal is Refusal.Decided || (moved.Act == Act.Endorse && refusal is Refusal.Decided or Refusal.Outdated), refusal.ToString()));
+        Assert.All(outcomes.OfType<Refusal>(), refusal => Assert.IsType<Refusal.Decided>(refusal));
         Assert.Equal(moved.To, (await room.Load(edition)).State);
         Assert.True((await room.Audit()).Whole);
     }
