@@ -21,20 +21,29 @@ public static class CardText
 
     private const int Beginning = 1200;
 
-    private static readonly ImmutableArray<string> ReturnReasons = ["Mohon tambah narasumber.", "Judul kurang jelas.", "Foto kurang tajam.", "Data perlu dicek."];
-    private static readonly ImmutableArray<string> ReturnLabels = ["Tambah narasumber", "Judul kurang jelas", "Foto kurang tajam", "Data perlu dicek"];
-    private static readonly ImmutableArray<string> RejectReasons = ["Bukan berita pembangunan daerah.", "Sudah pernah terbit.", "Memuat hal yang tidak boleh terbit."];
-    private static readonly ImmutableArray<string> RejectLabels = ["Bukan berita daerah", "Sudah pernah terbit", "Tidak boleh terbit"];
+    private static readonly Grounds returning = new(CardChoice.ReturnFor, 0, null,
+    [
+        ("Tambah narasumber", "Mohon tambah narasumber."), ("Judul kurang jelas", "Judul kurang jelas."),
+        ("Foto kurang tajam", "Foto kurang tajam."), ("Data perlu dicek", "Data perlu dicek."),
+    ]);
 
-    private static readonly ImmutableArray<string> RetractReasons = ["Berita ini memuat data yang tidak akurat.", "Berita ini dimuat dua kali.", "Berita ini memuat data pribadi.", "Berita ini dicabut atas permintaan perangkat daerah."];
-    private static readonly ImmutableArray<string> RetractLabels = ["Data tidak akurat", "Dimuat dua kali", "Memuat data pribadi", "Permintaan SKPD"];
+    private static readonly Grounds rejecting = new(CardChoice.RejectFor, 1, ("Ya, tolak", CardChoice.RejectYes),
+    [
+        ("Bukan berita daerah", "Bukan berita pembangunan daerah."), ("Sudah pernah terbit", "Sudah pernah terbit."), ("Tidak boleh terbit", "Memuat hal yang tidak boleh terbit."),
+    ]);
 
-    public static string? ReturnReason(int index) => index < ReturnReasons.Length ? ReturnReasons[index] : null;
+    /// <summary>Its reasons are what the public reads.</summary>
+    private static readonly Grounds retracting = new(CardChoice.RetractFor, 2, ("Ya, cabut", CardChoice.RetractYes),
+    [
+        ("Data tidak akurat", "Berita ini memuat data yang tidak akurat."), ("Dimuat dua kali", "Berita ini dimuat dua kali."),
+        ("Memuat data pribadi", "Berita ini memuat data pribadi."), ("Permintaan SKPD", "Berita ini dicabut atas permintaan perangkat daerah."),
+    ]);
 
-    public static string? RejectReason(int index) => index < RejectReasons.Length ? RejectReasons[index] : null;
+    /// <summary>A ready reason by its place among the buttons; null when there is none.</summary>
+    public static string? ReadyReason(Act act, int index) => GroundsOf(act).Ready is var ready && index < ready.Length ? ready[index].Reason : null;
 
-    /// <summary>The public text of a retraction.</summary>
-    public static string? RetractReason(int index) => index < RetractReasons.Length ? RetractReasons[index] : null;
+    /// <summary>For which act the reason is typed.</summary>
+    public static Act OwnWordsFor(int argument) => argument switch { 1 => Act.Reject, 2 => Act.Retract, _ => Act.Return };
 
     public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
     {
@@ -69,11 +78,24 @@ public static class CardText
         return keys.Row(Of("Setujui", CardChoice.Agree, KeyStyle.Success));
     }
 
-    public static Keyboard ReturnKeys(Edition edition) => Reasons(edition, ReturnLabels, CardChoice.ReturnFor, 0);
+    /// <summary>The ready reasons of an act, and "Alasan lain".</summary>
+    public static Keyboard ReasonKeys(Edition edition, Act act)
+    {
+        var (seen, grounds) = (Seen(edition), GroundsOf(act));
+        var keys = new Keyboard([]);
+        foreach (var pair in grounds.Ready.Select((ready, index) => new Key(ready.Label, new CardButton(grounds.Pick, edition.Id, seen, index).Pack())).Chunk(2)) keys = keys.Row(pair);
+        return keys.Row(
+            new Key("Alasan lain", new CardButton(CardChoice.OwnWords, edition.Id, seen, grounds.OwnWords).Pack()),
+            new Key("← Kembali", new CardButton(CardChoice.Back, edition.Id, seen).Pack()));
+    }
 
-    public static Keyboard RejectKeys(Edition edition) => Reasons(edition, RejectLabels, CardChoice.RejectFor, 1);
-
-    public static Keyboard RetractKeys(Edition edition) => Reasons(edition, RetractLabels, CardChoice.RetractFor, 2);
+    /// <summary>"Ya, …" of a rejection or retraction.</summary>
+    /// <param name="argument">Place of the ready reason plus one; 0: the typed one.</param>
+    public static Keyboard ConfirmReasonKeys(Edition edition, Act act, int argument = 0)
+    {
+        var (label, choice) = GroundsOf(act).Yes ?? throw new ArgumentOutOfRangeException(nameof(act), act, "Carried out without asking again.");
+        return ConfirmKeys(edition, label, choice, KeyStyle.Danger, argument);
+    }
 
     /// <summary>What can still be done about a decided text by who decided it.</summary>
     public static Keyboard KeysAfter(Edition edition, bool mayTakeBack, bool mayRetract)
@@ -104,15 +126,13 @@ public static class CardText
     /// <summary>The hash of the text on the card, as its buttons carry it.</summary>
     public static string Seen(Edition edition) => new RevisionHash(edition.CurrentHash!).Token;
 
-    private static Keyboard Reasons(Edition edition, ImmutableArray<string> labels, CardChoice choice, int ownWordsFor)
+    private static Grounds GroundsOf(Act act) => act switch
     {
-        var seen = Seen(edition);
-        var keys = new Keyboard([]);
-        foreach (var pair in labels.Select((label, index) => new Key(label, new CardButton(choice, edition.Id, seen, index).Pack())).Chunk(2)) keys = keys.Row(pair);
-        return keys.Row(
-            new Key("Alasan lain", new CardButton(CardChoice.OwnWords, edition.Id, seen, ownWordsFor).Pack()),
-            new Key("← Kembali", new CardButton(CardChoice.Back, edition.Id, seen).Pack()));
-    }
+        Act.Return => returning,
+        Act.Reject => rejecting,
+        Act.Retract => retracting,
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Needs no reason."),
+    };
 
     /// <summary>Quotes cannot hold quotes in a chat; the page shows them.</summary>
     private static StyledText WithoutMarks(StyledText body) => body with { Marks = body.Marks.RemoveAll(mark => mark.Kind is MarkKind.Quote or MarkKind.FoldedQuote or MarkKind.Code) };
@@ -125,4 +145,9 @@ public static class CardText
         var space = text.LastIndexOf(' ', Beginning);
         return space > Beginning / 2 ? space : char.IsHighSurrogate(text[Beginning - 1]) ? Beginning - 1 : Beginning;
     }
+
+    /// <summary>On what grounds an act is carried out.</summary>
+    /// <param name="OwnWords">Argument of "Alasan lain".</param>
+    /// <param name="Yes">The confirmation; null: a reason is enough.</param>
+    private sealed record Grounds(CardChoice Pick, int OwnWords, (string Label, CardChoice Choice)? Yes, ImmutableArray<(string Label, string Reason)> Ready);
 }

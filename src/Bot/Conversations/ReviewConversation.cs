@@ -58,38 +58,23 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             case CardChoice.Agree or CardChoice.Publish:
                 await Carry(visit, edition, button.SeenText, act, null);
                 break;
-            case CardChoice.Return:
+            case CardChoice.Return or CardChoice.Reject or CardChoice.Retract:
                 visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ReturnKeys(edition), TinjauTeks.ApaYangDiperbaiki, visit.Now, visit.Cancel);
-                await cards.Hint(visit.Db, visit.Outbox, edition, visit.ChatId, TinjauTeks.SedangMenulis(visit.Member.DisplayName), visit.Now, visit.Cancel);
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ReasonKeys(edition, act), TinjauTeks.Mengapa(act), visit.Now, visit.Cancel);
+                if (act == Act.Return) await cards.Hint(visit.Db, visit.Outbox, edition, visit.ChatId, TinjauTeks.SedangMenulis(visit.Member.DisplayName), visit.Now, visit.Cancel);
                 break;
-            case CardChoice.ReturnFor when CardText.ReturnReason(button.Argument) is { } reason:
-                await Carry(visit, edition, button.SeenText, Act.Return, reason);
+            case CardChoice.ReturnFor when CardText.ReadyReason(act, button.Argument) is { } reason:
+                await Carry(visit, edition, button.SeenText, act, reason);
                 break;
-            case CardChoice.Reject:
+            case CardChoice.RejectFor or CardChoice.RetractFor when CardText.ReadyReason(act, button.Argument) is { } reason:
                 visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.RejectKeys(edition), TinjauTeks.MengapaDitolak, visit.Now, visit.Cancel);
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmReasonKeys(edition, act, button.Argument + 1), TinjauTeks.Yakin(act, reason), visit.Now, visit.Cancel);
                 break;
-            case CardChoice.RejectFor when CardText.RejectReason(button.Argument) is { } reason:
-                visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger, button.Argument + 1), TinjauTeks.YakinTolak(reason), visit.Now, visit.Cancel);
-                break;
-            case CardChoice.RejectYes:
-                await Carry(visit, edition, button.SeenText, Act.Reject, await ReasonOf(visit, button, CardText.RejectReason));
+            case CardChoice.RejectYes or CardChoice.RetractYes:
+                await Carry(visit, edition, button.SeenText, act, await ReasonOf(visit, button, act));
                 break;
             case CardChoice.TakeBack:
                 await Carry(visit, edition, button.SeenText, Act.TakeBack, null);
-                break;
-            case CardChoice.Retract:
-                visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.RetractKeys(edition), TinjauTeks.MengapaDicabut, visit.Now, visit.Cancel);
-                break;
-            case CardChoice.RetractFor when CardText.RetractReason(button.Argument) is { } reason:
-                visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, cabut", CardChoice.RetractYes, KeyStyle.Danger, button.Argument + 1), TinjauTeks.YakinCabut(reason), visit.Now, visit.Cancel);
-                break;
-            case CardChoice.RetractYes:
-                await Carry(visit, edition, button.SeenText, Act.Retract, await ReasonOf(visit, button, CardText.RetractReason));
                 break;
             case CardChoice.OwnWords:
                 visit.Answer();
@@ -133,9 +118,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         if (state.Act is Act.Reject or Act.Retract)
         {
             visit.Keep(row, "Confirm", state with { Reason = reason }, ConversationJson.Default.ReasonState);
-            await visit.Prompt(
-                StyledText.Plain(state.Act == Act.Reject ? TinjauTeks.YakinTolak(reason) : TinjauTeks.YakinCabut(reason)),
-                state.Act == Act.Reject ? CardText.ConfirmKeys(edition, "Ya, tolak", CardChoice.RejectYes, KeyStyle.Danger) : CardText.ConfirmKeys(edition, "Ya, cabut", CardChoice.RetractYes, KeyStyle.Danger));
+            await visit.Prompt(StyledText.Plain(TinjauTeks.Yakin(state.Act, reason)), CardText.ConfirmReasonKeys(edition, state.Act));
             return;
         }
         await Carry(visit, edition, state.SeenText, state.Act, reason);
@@ -196,7 +179,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         CardChoice.TakeBack => Act.TakeBack,
         CardChoice.Retract or CardChoice.RetractFor or CardChoice.RetractYes => Act.Retract,
         CardChoice.Back when edition.State == EditionState.Published => Act.Retract,
-        CardChoice.OwnWords => button.Argument switch { 1 => Act.Reject, 2 => Act.Retract, _ => Act.Return },
+        CardChoice.OwnWords => CardText.OwnWordsFor(button.Argument),
         CardChoice.Return or CardChoice.ReturnFor or CardChoice.Back => Act.Return,
         CardChoice.Publish => Act.Approve,
         _ when edition.State is EditionState.InReview && actor.Holds(Role.Kabid) => Act.Endorse,
@@ -207,8 +190,8 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private static Order Seen(Edition edition, string seenText, Act act, string? reason)
         => new(act, seenText == CardText.Seen(edition) ? edition.CurrentHash : null, reason);
 
-    private static async Task<string?> ReasonOf(Visit visit, CardButton button, Func<int, string?> preset)
+    private static async Task<string?> ReasonOf(Visit visit, CardButton button, Act act)
         => button.Argument > 0
-            ? preset(button.Argument - 1)
+            ? CardText.ReadyReason(act, button.Argument - 1)
             : await visit.Conversation() is { Kind: ReasonKind } row && Visit.State(row, ConversationJson.Default.ReasonState) is { } state && state.EditionId == button.EditionId ? state.Reason : null;
 }

@@ -65,7 +65,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
         var rows = await db.AuditEvents.OrderByDescending(row => row.Sequence).Take(Listed).ToListAsync(cancel);
         return new MachineSection("Jejak audit", ["No.", "Pukul", "Tindakan", "Oleh", "Naskah", "Sidik"],
             [.. rows.Select(row => (Event: AuditChain.Read(row), row.Hash)).Select(row => Cells(
-                row.Event.Sequence.ToString(CultureInfo.InvariantCulture), Time(row.Event.At), NameOf(row.Event.Act), row.Event.ActorName ?? "Sistem", row.Event.Number ?? row.Event.Detail ?? "—", row.Hash[..8]))],
+                row.Event.Sequence.ToString(CultureInfo.InvariantCulture), Time(row.Event.At), TinjauTeks.Perbuatan(row.Event.Act), row.Event.ActorName ?? "Sistem", row.Event.Number ?? row.Event.Detail ?? "—", row.Hash[..8]))],
             "Tiap sidik memuat sidik sebelumnya: yang diubah belakangan ketahuan.");
     }
 
@@ -88,22 +88,6 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
         EditionState.Retracted => "Dicabut",
         EditionState.Discarded => "Dihapus",
         _ => state.ToString(),
-    };
-
-    private static string NameOf(string act) => act switch
-    {
-        nameof(Act.Discard) => "hapus draf",
-        nameof(Act.Submit) => "kirim",
-        nameof(Act.Withdraw) => "tarik kembali",
-        nameof(Act.Endorse) => "setujui (Kabid)",
-        nameof(Act.Return) => "kembalikan",
-        nameof(Act.Reject) => "tolak",
-        nameof(Act.Approve) => "setujui terbit",
-        nameof(Act.Publish) => "terbitkan",
-        nameof(Act.FailPublishing) => "gagal terbit",
-        "Appoint" => "angkat",
-        "Revoke" => "cabut peran",
-        _ => act,
     };
 
     private static string ContentOf(string fingerprint) => fingerprint.Split(':')[0] switch

@@ -35,10 +35,10 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
     /// <summary>The next such weekday and time, counted from an instant on.</summary>
     public DateTimeOffset Next(DateTimeOffset from, DayOfWeek day, int hour, int minute)
     {
-        var local = office.Local(from);
-        var date = local.Date.AddDays(((int)day - (int)local.DayOfWeek + 7) % 7).AddHours(hour).AddMinutes(minute);
-        if (date < local.DateTime) date = date.AddDays(7);
-        return new DateTimeOffset(date, office.Zone.GetUtcOffset(date));
+        var date = office.Today(from);
+        date = date.AddDays(((int)day - (int)date.DayOfWeek + 7) % 7);
+        var next = office.At(date, new TimeOnly(hour, minute));
+        return next < from ? office.At(date.AddDays(7), new TimeOnly(hour, minute)) : next;
     }
 
     /// <summary>Appoints the admins of other SKPDs and waits until everybody on the desk was greeted.</summary>
@@ -60,8 +60,7 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
     public async Task At(int hour, int minute, CancellationToken cancel, int daysLater = 0)
     {
         await Settle(cancel);
-        var date = Now.Date.AddDays(daysLater).AddHours(hour).AddMinutes(minute);
-        var instant = new DateTimeOffset(date, office.Zone.GetUtcOffset(date));
+        var instant = office.At(office.Today(clock.GetUtcNow()).AddDays(daysLater), new TimeOnly(hour, minute));
         // Playing takes seconds of its own: two acts of the same minute just follow one another.
         if (instant > clock.GetUtcNow()) clock.AdvanceTo(instant);
     }

@@ -25,15 +25,18 @@ public static class TinjauTeks
 
     public const string TerbitkanSekarang = "Terbitkan sekarang? Perubahan setelah terbit memerlukan ralat.";
 
-    public const string ApaYangDiperbaiki = "Apa yang perlu diperbaiki?";
+    /// <summary>Asks for the reason of an act.</summary>
+    public static string Mengapa(Act act) => act switch
+    {
+        Act.Reject => "Mengapa naskah ini ditolak?",
+        Act.Retract => "Mengapa berita ini dicabut? Alasannya akan dibaca publik.",
+        _ => "Apa yang perlu diperbaiki?",
+    };
 
-    public const string MengapaDitolak = "Mengapa naskah ini ditolak?";
-
-    public static string YakinTolak(string reason) => $"Tolak naskah ini dengan alasan “{reason}”? Pengirim tidak dapat mengirimnya lagi.";
-
-    public const string MengapaDicabut = "Mengapa berita ini dicabut? Alasannya akan dibaca publik.";
-
-    public static string YakinCabut(string reason) => $"Cabut berita ini? Di portal akan tertulis: “{reason}” Pencabutan langsung berlaku.";
+    /// <summary>Asks once more before an act that cannot be undone.</summary>
+    public static string Yakin(Act act, string reason) => act == Act.Retract
+        ? $"Cabut berita ini? Di portal akan tertulis: “{reason}” Pencabutan langsung berlaku."
+        : $"Tolak naskah ini dengan alasan “{reason}”? Pengirim tidak dapat mengirimnya lagi.";
 
     public static string SedangMenulis(string name) => $"⏳ {name} sedang menulis alasan pengembalian";
 
@@ -78,7 +81,8 @@ public static class TinjauTeks
         return text;
     }
 
-    private static string Perbuatan(string act) => act switch
+    /// <summary>An event of the audit chain as something that was done.</summary>
+    public static string Perbuatan(string act) => act switch
     {
         nameof(Act.Submit) => "dikirim",
         nameof(Act.Endorse) => "disetujui (evaluasi)",
@@ -91,6 +95,8 @@ public static class TinjauTeks
         nameof(Act.FailPublishing) => "gagal terbit",
         nameof(Act.Withdraw) => "ditarik",
         nameof(Act.Discard) => "dihapus",
+        "Appoint" => "diangkat",
+        "Revoke" => "peran dicabut",
         _ => act,
     };
 }

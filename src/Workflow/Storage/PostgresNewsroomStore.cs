@@ -31,27 +31,19 @@ public sealed class PostgresNewsroomStore : NewsroomStore
     public override async Task Migrate(CancellationToken cancel)
     {
         await using var db = new PostgresNewsroomDb(writing);
-        await using var connection = await source.OpenConnectionAsync(cancel);
-        if (SchemaVersion.IsNewest(db, connection)) return;
+        // One session from here on, which the lock belongs to.
+        await db.Database.OpenConnectionAsync(cancel);
+        if (SchemaVersion.IsNewest(db, db.Database.GetDbConnection())) return;
         // EF Core reads what is applied before it locks: of two processes at once the second would make the same tables again.
-        await Run(connection, "SELECT pg_advisory_lock(hashtext('kominfo schema'))", cancel);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('kominfo schema'))", cancel);
         try
         {
-            if (!SchemaVersion.IsNewest(db, connection)) await db.Database.MigrateAsync(cancel);
+            if (!SchemaVersion.IsNewest(db, db.Database.GetDbConnection())) await db.Database.MigrateAsync(cancel);
         }
         finally
         {
-            await Run(connection, "SELECT pg_advisory_unlock(hashtext('kominfo schema'))", CancellationToken.None);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtext('kominfo schema'))", CancellationToken.None);
         }
-    }
-
-    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(cancel);
     }
 
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
