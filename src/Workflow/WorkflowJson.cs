@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Publication;
 
 namespace KominfoBot.Workflow;
@@ -13,4 +14,5 @@ namespace KominfoBot.Workflow;
 [JsonSerializable(typeof(DraftContent))]
 [JsonSerializable(typeof(PublishedItem))]
 [JsonSerializable(typeof(List<PhotoVariant>))]
+[JsonSerializable(typeof(WeekFigures))]
 internal sealed partial class WorkflowJson : JsonSerializerContext;

@@ -7,6 +7,8 @@ public enum HolidayKind
     National,
     /// <summary><i>Cuti bersama</i>: a day of collective leave that the three ministers decree.</summary>
     CollectiveLeave,
+    /// <summary>The office alone is closed: a local election, a flood.</summary>
+    OfficeClosing,
 }
 
 /// <summary>A day on which the office is closed although its weekday is a working one.</summary>

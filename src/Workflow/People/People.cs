@@ -26,6 +26,8 @@ public sealed class Skpd
     public string? Phone { get; set; }
     public string? DefaultCategory { get; set; }
     public bool Active { get; set; } = true;
+    /// <summary>Since when it is not active; the week in which it closes is no longer owed. Null for one that is active, or was closed nobody knows when.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
     /// <summary>Free from the posting rule.</summary>
     public bool Exempt { get; set; }
     /// <summary>The number last given, per year, for item numbers.</summary>

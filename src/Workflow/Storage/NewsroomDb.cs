@@ -1,7 +1,9 @@
 using System.Text.Json;
 using KominfoBot.Workflow.Audit;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Publication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -32,6 +34,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     public DbSet<DueRow> Due => Set<DueRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<WeekRecapRow> WeekRecaps => Set<WeekRecapRow>();
+    public DbSet<WeekClosingRow> WeekClosings => Set<WeekClosingRow>();
+    public DbSet<HolidayRow> Holidays => Set<HolidayRow>();
 
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
     public abstract Task LockItem(Guid itemId, CancellationToken cancel);
@@ -77,7 +82,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             item.HasKey(x => x.Id);
             item.HasIndex(x => x.Number).IsUnique();
-            item.HasIndex(x => x.SkpdCode);
+            item.HasIndex(x => new { x.SkpdCode, x.FirstSubmittedAt });
+            item.HasIndex(x => x.FirstSubmittedAt);
+            item.HasIndex(x => x.FirstPublishedAt);
             item.HasMany(x => x.Editions).WithOne(x => x.Item).HasForeignKey(x => x.ItemId);
         });
         modelBuilder.Entity<Edition>(edition =>
@@ -125,6 +132,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             audit.HasKey(x => x.Sequence);
             audit.Property(x => x.Sequence).ValueGeneratedNever();
             audit.HasIndex(x => x.ItemId);
+            audit.HasIndex(x => x.At);
         });
         modelBuilder.Entity<AuditHead>(head => head.Property(x => x.Id).ValueGeneratedNever());
         modelBuilder.Entity<PublicationRow>(row =>
@@ -181,6 +189,26 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.HasIndex(x => new { x.Kind, x.Subject });
         });
         modelBuilder.Entity<FactRow>(row => row.ToTable("Facts").HasKey(x => x.Name));
+        modelBuilder.Entity<WeekRecapRow>(row =>
+        {
+            row.ToTable("WeekRecaps").HasKey(x => new { x.SkpdCode, x.Week });
+            row.HasIndex(x => x.Week);
+            row.Property(x => x.Obligation).HasConversion<string>().HasMaxLength(20);
+            row.Property(x => x.Figures).HasConversion(new JsonColumn<WeekFigures>());
+            row.Ignore(x => x.Verdict);
+        });
+        modelBuilder.Entity<WeekClosingRow>(row =>
+        {
+            row.ToTable("WeekClosings").HasKey(x => x.Week);
+            row.Property(x => x.Week).ValueGeneratedNever();
+            row.Property(x => x.Figures).HasConversion(new JsonColumn<WeekFigures>());
+        });
+        modelBuilder.Entity<HolidayRow>(row =>
+        {
+            row.ToTable("Holidays").HasIndex(x => x.Date);
+            row.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
+            row.Ignore(x => x.ByChat).Ignore(x => x.Holiday);
+        });
     }
 }
 

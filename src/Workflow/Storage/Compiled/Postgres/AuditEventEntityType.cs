@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 typeof(AuditEvent),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -99,6 +99,9 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { at });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { itemId });
 
             return runtimeEntityType;

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e0e85e1c-0b53-49b9-bf11-53d62a364341"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("a22eaf27-f879-46db-862d-5a4789ef2741"), entityTypeCount: 24)
         {
         }
 
@@ -20,6 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
         {
             var auditEvent = AuditEventEntityType.Create(this);
             var auditHead = AuditHeadEntityType.Create(this);
+            var holidayRow = HolidayRowEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var newsItem = NewsItemEntityType.Create(this);
             var revision = RevisionEntityType.Create(this);
@@ -29,6 +30,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var invitation = InvitationEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
+            var weekClosingRow = WeekClosingRowEntityType.Create(this);
+            var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -46,6 +49,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
 
             AuditEventEntityType.CreateAnnotations(auditEvent);
             AuditHeadEntityType.CreateAnnotations(auditHead);
+            HolidayRowEntityType.CreateAnnotations(holidayRow);
             EditionEntityType.CreateAnnotations(edition);
             NewsItemEntityType.CreateAnnotations(newsItem);
             RevisionEntityType.CreateAnnotations(revision);
@@ -55,6 +59,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             InvitationEntityType.CreateAnnotations(invitation);
             MemberEntityType.CreateAnnotations(member);
             SkpdEntityType.CreateAnnotations(skpd);
+            WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
+            WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -20,7 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 typeof(AuditEvent),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -89,6 +89,9 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { at });
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { itemId });
 
             return runtimeEntityType;

@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 7,
                 navigationCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -82,11 +82,17 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
+                new[] { firstPublishedAt });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { firstSubmittedAt });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { number },
                 unique: true);
 
-            var index0 = runtimeEntityType.AddIndex(
-                new[] { skpdCode });
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { skpdCode, firstSubmittedAt });
 
             return runtimeEntityType;
         }

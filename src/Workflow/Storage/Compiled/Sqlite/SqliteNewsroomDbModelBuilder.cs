@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8020c5f0-c1a5-4103-8ddc-a4a962a0bfe2"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("8ab3ccba-0b70-4f2e-a452-bae649e79206"), entityTypeCount: 24)
         {
         }
 
@@ -19,6 +19,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
         {
             var auditEvent = AuditEventEntityType.Create(this);
             var auditHead = AuditHeadEntityType.Create(this);
+            var holidayRow = HolidayRowEntityType.Create(this);
             var edition = EditionEntityType.Create(this);
             var newsItem = NewsItemEntityType.Create(this);
             var revision = RevisionEntityType.Create(this);
@@ -28,6 +29,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var invitation = InvitationEntityType.Create(this);
             var member = MemberEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
+            var weekClosingRow = WeekClosingRowEntityType.Create(this);
+            var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -45,6 +48,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
 
             AuditEventEntityType.CreateAnnotations(auditEvent);
             AuditHeadEntityType.CreateAnnotations(auditHead);
+            HolidayRowEntityType.CreateAnnotations(holidayRow);
             EditionEntityType.CreateAnnotations(edition);
             NewsItemEntityType.CreateAnnotations(newsItem);
             RevisionEntityType.CreateAnnotations(revision);
@@ -54,6 +58,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             InvitationEntityType.CreateAnnotations(invitation);
             MemberEntityType.CreateAnnotations(member);
             SkpdEntityType.CreateAnnotations(skpd);
+            WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
+            WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -57,6 +57,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("ItemId");
 
                     b.ToTable("AuditEvents");
@@ -77,6 +79,48 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Calendar.HolidayRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("Holidays", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.News.Edition", b =>
@@ -212,10 +256,14 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
+                    b.HasIndex("FirstSubmittedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SkpdCode");
+                    b.HasIndex("SkpdCode", "FirstSubmittedAt");
 
                     b.ToTable("Items");
                 });
@@ -444,6 +492,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DefaultCategory")
                         .HasColumnType("text");
 
@@ -479,6 +530,69 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("Skpds");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekClosingRow", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Week");
+
+                    b.ToTable("WeekClosings", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekRecapRow", b =>
+                {
+                    b.Property<string>("SkpdCode")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("FrozenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Provisional")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Required")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SettledStreak")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("SkpdName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Streak")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SkpdCode", "Week");
+
+                    b.HasIndex("Week");
+
+                    b.ToTable("WeekRecaps", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ConversationRow", b =>

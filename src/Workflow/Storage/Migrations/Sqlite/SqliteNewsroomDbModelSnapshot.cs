@@ -52,6 +52,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("ItemId");
 
                     b.ToTable("AuditEvents");
@@ -72,6 +74,46 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("AuditHeads");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Calendar.HolidayRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date");
+
+                    b.ToTable("Holidays", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.News.Edition", b =>
@@ -205,10 +247,14 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FirstPublishedAt");
+
+                    b.HasIndex("FirstSubmittedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SkpdCode");
+                    b.HasIndex("SkpdCode", "FirstSubmittedAt");
 
                     b.ToTable("Items");
                 });
@@ -427,6 +473,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DefaultCategory")
                         .HasColumnType("TEXT");
 
@@ -462,6 +511,69 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Skpds");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekClosingRow", b =>
+                {
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Week");
+
+                    b.ToTable("WeekClosings", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekRecapRow", b =>
+                {
+                    b.Property<string>("SkpdCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Counted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Obligation")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Provisional")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Required")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SettledStreak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SkpdName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Streak")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SkpdCode", "Week");
+
+                    b.HasIndex("Week");
+
+                    b.ToTable("WeekRecaps", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ConversationRow", b =>
