@@ -4,6 +4,7 @@ using KominfoBot.Bot.Updates;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Search;
 using KominfoBot.Workflow.Storage;
 using Microsoft.Extensions.Options;
 
@@ -95,6 +96,7 @@ public sealed class House : IAsyncDisposable
         Ready = Task.Run(async () =>
         {
             await Store.Migrate(cancel);
+            await SearchIndex.CatchUp(Store, cancel);
             await Seed(cancel);
         }, cancel);
     }

@@ -5,6 +5,7 @@ using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Publication;
+using KominfoBot.Workflow.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -28,6 +29,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<PublicationRow> Publications => Set<PublicationRow>();
     public DbSet<PublicationChangeRow> PublicationChanges => Set<PublicationChangeRow>();
     public DbSet<PublicationPhotoRow> PublicationPhotos => Set<PublicationPhotoRow>();
+    public DbSet<SearchRow> Search => Set<SearchRow>();
     public DbSet<ReceivedRow> Received => Set<ReceivedRow>();
     public DbSet<ToSendRow> ToSend => Set<ToSendRow>();
     public DbSet<PostedRow> Posted => Set<PostedRow>();
@@ -50,6 +52,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Whether this transaction may carry out that due thing: false when another process is at it now. Never waits.</summary>
     public abstract Task<bool> TryTakeDue(string key, CancellationToken cancel);
 
+    /// <summary>The sent texts that have a word beginning like each of these, which are words as <see cref="SearchText.Words"/> makes them.</summary>
+    public abstract IQueryable<SearchRow> Found(IReadOnlyList<string> words);
+
     /// <summary>Lets audit events and revisions be deleted, until <see cref="FreezeTables"/>.</summary>
     internal abstract Task ThawFrozenTables(CancellationToken cancel);
 
@@ -61,8 +66,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     internal bool BroughtPublication { get; private set; }
     internal bool BroughtDue { get; private set; }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await SearchIndex.Keep(this, cancellationToken);
         foreach (var entry in ChangeTracker.Entries())
         {
             if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
@@ -73,7 +79,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             BroughtPhotos |= entry.Entity is PhotoRow;
             BroughtPublication |= entry.Entity is PublicationChangeRow;
         }
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -156,6 +162,12 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.ToTable("PublicationPhotos").HasKey(x => new { x.Number, x.Hash });
             row.HasIndex(x => x.Hash);
         });
+        modelBuilder.Entity<SearchRow>(row =>
+        {
+            row.ToTable("Search").HasKey(x => x.EditionId);
+            row.Property(x => x.EditionId).ValueGeneratedNever();
+            row.HasIndex(x => x.ItemId);
+        });
         modelBuilder.Entity<ReceivedRow>(row =>
         {
             row.ToTable("Received").HasKey(x => x.Sequence);
@@ -168,6 +180,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.HasIndex(x => x.Key).IsUnique();
             row.HasIndex(x => new { x.State, x.NotBefore });
             row.HasIndex(x => new { x.Slot, x.State });
+            row.HasIndex(x => new { x.ChatId, x.CreatedAt });
         });
         modelBuilder.Entity<PostedRow>(row =>
         {

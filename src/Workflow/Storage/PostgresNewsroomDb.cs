@@ -1,3 +1,4 @@
+using KominfoBot.Workflow.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Workflow.Storage;
@@ -20,6 +21,13 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
     /// <summary>A lock of this transaction on the key's hash. It is only ever tried, so whoever holds an item's lock and changes a due row cannot be waited for in a circle.</summary>
     public override async Task<bool> TryTakeDue(string key, CancellationToken cancel)
         => await Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({key}, {DueLocks})) AS "Value" """).SingleAsync(cancel);
+
+    /// <summary>A cast rather than to_tsquery: the words are lexemes already, and no parser of the server takes them apart once more.</summary>
+    public override IQueryable<SearchRow> Found(IReadOnlyList<string> words)
+    {
+        var query = string.Join(" & ", words.Select(word => $"'{word}':*"));
+        return Search.FromSql($"""SELECT "EditionId", "ItemId", "SkpdCode", "CategoryCode", "Text" FROM "Search" WHERE "Lexemes" @@ CAST({query} AS tsquery)""");
+    }
 
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.PostgresThaw, cancel);
 

@@ -1,3 +1,4 @@
+using KominfoBot.Workflow.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Workflow.Storage;
@@ -12,6 +13,13 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
     public override Task LockAuditHead(CancellationToken cancel) => Task.CompletedTask;
 
     public override Task<bool> TryTakeDue(string key, CancellationToken cancel) => Task.FromResult(true);
+
+    /// <summary>Every word in quotes, so that none is an operator of FTS5.</summary>
+    public override IQueryable<SearchRow> Found(IReadOnlyList<string> words)
+    {
+        var match = string.Join(' ', words.Select(word => $"\"{word}\"*"));
+        return Search.FromSql($"""SELECT * FROM "Search" WHERE "EditionId" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {match})""");
+    }
 
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.SqliteThaw, cancel);
 

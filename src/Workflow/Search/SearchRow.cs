@@ -1,0 +1,12 @@
+namespace KominfoBot.Workflow.Search;
+
+/// <summary>What a sent text is found by: one row for each edition that was ever sent, of its newest revision.</summary>
+public sealed class SearchRow
+{
+    public required long EditionId { get; init; }
+    public required Guid ItemId { get; init; }
+    public required string SkpdCode { get; init; }
+    public required string CategoryCode { get; set; }
+    /// <summary>Number, agency, title, body and captions, folded.</summary>
+    public required string Text { get; set; }
+}
