@@ -46,6 +46,6 @@ public static class Sentences
         var start = last;
         while (start > 0 && char.IsLetterOrDigit(text[start - 1])) start--;
         var word = text.AsSpan(start, last - start);
-        return word.Length != 1 && !Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+        return !(word.Length == 1 && char.IsLetter(word[0])) && !Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 }

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a22eaf27-f879-46db-862d-5a4789ef2741"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("4b7f5fe1-0640-4825-b25a-4551aca8c8d4"), entityTypeCount: 25)
         {
         }
 
@@ -32,6 +32,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var skpd = SkpdEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
+            var searchRow = SearchRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -61,6 +62,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             SkpdEntityType.CreateAnnotations(skpd);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
+            SearchRowEntityType.CreateAnnotations(searchRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -20,7 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 typeof(ToSendRow),
                 baseEntityType,
                 propertyCount: 13,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -141,9 +141,12 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { slot, state });
+                new[] { chatId, createdAt });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { slot, state });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { state, notBefore });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8ab3ccba-0b70-4f2e-a452-bae649e79206"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("44457a36-633f-4a82-82d7-867c66f5533f"), entityTypeCount: 25)
         {
         }
 
@@ -31,6 +31,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var skpd = SkpdEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
+            var searchRow = SearchRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -60,6 +61,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             SkpdEntityType.CreateAnnotations(skpd);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
+            SearchRowEntityType.CreateAnnotations(searchRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -595,6 +595,33 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.ToTable("WeekRecaps", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Search.SearchRow", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CategoryCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EditionId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("Search", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ConversationRow", b =>
                 {
                     b.Property<long>("ChatId")
@@ -941,6 +968,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ChatId", "CreatedAt");
 
                     b.HasIndex("Slot", "State");
 

@@ -576,6 +576,33 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.ToTable("WeekRecaps", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Search.SearchRow", b =>
+                {
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CategoryCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EditionId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("Search", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ConversationRow", b =>
                 {
                     b.Property<long>("ChatId")
@@ -918,6 +945,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ChatId", "CreatedAt");
 
                     b.HasIndex("Slot", "State");
 
