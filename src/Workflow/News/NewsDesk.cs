@@ -190,8 +190,7 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules)
     private static string? CapacityOf(Rule rule, Actor actor, string skpdCode)
     {
         var held = rule.By.Where(actor.Holds).ToList();
-        if (held.Count == 0) return null;
-        return held[^1].BelongsToSkpd() ? $"{held[^1]} {skpdCode}" : held[^1].ToString();
+        return held.Count == 0 ? null : actor.CapacityAs(held[^1], skpdCode);
     }
 
     private static async Task<ImmutableArray<PhotoFacts>> PhotosOf(NewsroomDb db, Content content, CancellationToken cancel)

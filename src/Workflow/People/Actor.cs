@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace KominfoBot.Workflow.People;
 
 /// <summary>A role in force: for which SKPD, if it is one of an SKPD.</summary>
-public sealed record HeldRole(Role Role, string? SkpdCode);
+/// <param name="Acting">The capacity of somebody who only acts in it, e.g. "Plh. Kepala Dinas"; null: in one's own right.</param>
+public sealed record HeldRole(Role Role, string? SkpdCode, string? Acting = null);
 
 /// <summary>Who acts, with the roles in force at this instant. Made anew for every act, so that a revocation counts from the next press.</summary>
 public sealed record Actor(long MemberId, string Name, ImmutableArray<HeldRole> Roles)
@@ -17,6 +18,19 @@ public sealed record Actor(long MemberId, string Name, ImmutableArray<HeldRole> 
     /// <summary>The agencies written for.</summary>
     public IEnumerable<string> Skpds => Roles.Where(held => held.Role == Role.AdminSkpd && held.SkpdCode is not null).Select(held => held.SkpdCode!).Distinct();
 
-    public static Actor Of(Member member, DateTimeOffset now)
-        => new(member.Id, member.DisplayName, [.. member.Appointments.Where(held => held.HoldsAt(now)).Select(held => new HeldRole(held.Role, held.SkpdCode))]);
+    /// <summary>Known only by the name of the chat account.</summary>
+    public bool IsNameless { get; init; }
+
+    /// <summary>By appointment, not by delegation.</summary>
+    public bool HoldsInOwnRight(Role role) => Roles.Any(held => held.Role == role && held.Acting is null);
+
+    /// <summary>In which capacity the actor acts in this role about an item of that SKPD: "Kabid", "AdminSkpd DISDIK", "Plh. Kepala Dinas".</summary>
+    public string CapacityAs(Role role, string skpdCode)
+        => role.BelongsToSkpd() ? $"{role} {skpdCode}" : HoldsInOwnRight(role) ? role.ToString() : Roles.FirstOrDefault(held => held.Role == role)?.Acting ?? role.ToString();
+
+    public static Actor Of(Member member, DateTimeOffset now) => new(member.Id, member.DisplayName,
+    [
+        .. member.Appointments.Where(held => held.HoldsAt(now)).Select(held => new HeldRole(held.Role, held.SkpdCode)),
+        .. member.Delegations.Where(acting => acting.HoldsAt(now)).Select(acting => new HeldRole(Role.Kadis, null, acting.Capacity)),
+    ]) { IsNameless = member.OfficialName is null };
 }

@@ -60,7 +60,11 @@ public sealed class Member
     public bool Reachable { get; set; } = true;
     /// <summary>The SKPD written for last, offered first.</summary>
     public string? LastSkpdCode { get; set; }
+    /// <summary>When the person was trained (SOP row B5); null: not yet.</summary>
+    public DateOnly? TrainedOn { get; set; }
     public List<Appointment> Appointments { get; init; } = [];
+    /// <summary>When this person acts, or acted, for the Kadis.</summary>
+    public List<Delegation> Delegations { get; init; } = [];
 
     public string DisplayName => OfficialName ?? ChatName;
 }
@@ -74,8 +78,10 @@ public sealed class Appointment
     /// <summary>For AdminSkpd and KepalaSkpd.</summary>
     public string? SkpdCode { get; init; }
     public string? LetterNumber { get; init; }
+    public DateOnly? LetterDate { get; init; }
     public long? AppointedById { get; init; }
     public required DateTimeOffset From { get; init; }
+    /// <summary>From this instant on it holds no longer; null: until it is revoked.</summary>
     public DateTimeOffset? Until { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
     public long? RevokedById { get; set; }
@@ -94,12 +100,20 @@ public sealed class Invitation
     public string? OfficialName { get; init; }
     public string? Nip { get; init; }
     public string? LetterNumber { get; init; }
+    public DateOnly? LetterDate { get; init; }
+    /// <summary>When the appointment is to end by itself.</summary>
+    public DateTimeOffset? Until { get; init; }
+    /// <summary>The appointment that ends when this invitation is redeemed: a handover.</summary>
+    public long? ReplacesId { get; init; }
     public long? CreatedById { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public DateTimeOffset? UsedAt { get; set; }
     public long? UsedById { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
+    public long? RevokedById { get; set; }
+
+    public bool IsOpenAt(DateTimeOffset now) => UsedAt is null && RevokedAt is null && now < ExpiresAt;
 }
 
 /// <summary>A wrong code typed by an account: attempts are limited.</summary>

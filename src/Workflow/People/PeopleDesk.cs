@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Workflow.People;
 
 /// <summary>What an invitation is to give.</summary>
-public sealed record InvitationOrder(Role Role, string? SkpdCode = null, string? OfficialName = null, string? Nip = null, string? LetterNumber = null);
+/// <param name="Until">When the appointment is to end by itself.</param>
+/// <param name="ReplacesId">The appointment that ends on redemption.</param>
+public sealed record InvitationOrder(
+    Role Role, string? SkpdCode = null, string? OfficialName = null, string? Nip = null, string? LetterNumber = null, DateOnly? LetterDate = null, DateTimeOffset? Until = null, long? ReplacesId = null);
 
 /// <summary>Why no invitation was made.</summary>
 public enum InvitationRefusal
@@ -35,7 +38,8 @@ public enum Redemption
 }
 
 /// <summary>A redeemed code: who, as what.</summary>
-public sealed record Redeemed(Redemption Result, Member? Member = null, Appointment? Appointment = null, bool NewMember = false);
+/// <param name="Ended">The appointment that this one took over from.</param>
+public sealed record Redeemed(Redemption Result, Member? Member = null, Appointment? Appointment = null, bool NewMember = false, Invitation? Invitation = null, Appointment? Ended = null);
 
 /// <summary>Settings of invitations.</summary>
 /// <param name="Life">How long a code works.</param>
@@ -71,6 +75,9 @@ public sealed class PeopleDesk(InvitationRules rules)
             OfficialName = Trimmed(order.OfficialName),
             Nip = Trimmed(order.Nip),
             LetterNumber = Trimmed(order.LetterNumber),
+            LetterDate = order.LetterDate,
+            Until = order.Until,
+            ReplacesId = order.ReplacesId,
             CreatedById = byMemberId,
             CreatedAt = now,
             ExpiresAt = now + rules.Life,
@@ -92,7 +99,7 @@ public sealed class PeopleDesk(InvitationRules rules)
         var invitation = await db.Invitations.FirstOrDefaultAsync(row => row.CodeHash == hash, cancel);
         if (invitation is null || invitation.RevokedAt is not null) return Failed(db, Redemption.Unknown, chatUserId, now);
         if (invitation.UsedAt is not null) return Failed(db, Redemption.Used, chatUserId, now);
-        if (invitation.ExpiresAt <= now) return Failed(db, Redemption.Expired, chatUserId, now);
+        if (invitation.ExpiresAt <= now || invitation.Until <= now) return Failed(db, Redemption.Expired, chatUserId, now);
 
         var member = await Find(db, chatUserId, cancel);
         if (member is not null && Actor.Of(member, now).Roles.Contains(new HeldRole(invitation.Role, invitation.SkpdCode)))
@@ -109,8 +116,26 @@ public sealed class PeopleDesk(InvitationRules rules)
         member.Reachable = true;
         await db.SaveChangesAsync(cancel);
         await db.Invitations.Where(row => row.Id == invitation.Id).ExecuteUpdateAsync(row => row.SetProperty(x => x.UsedById, member.Id), cancel);
-        var appointment = await Appoint(db, member, invitation.Role, invitation.SkpdCode, invitation.LetterNumber, invitation.CreatedById, now, cancel);
-        return new Redeemed(Redemption.Bound, member, appointment, isNew);
+        var appointment = await Appoint(db, member, invitation.Role, invitation.SkpdCode, invitation, now, cancel);
+        return new Redeemed(Redemption.Bound, member, appointment, isNew, invitation, await EndReplaced(db, invitation, member, now, cancel));
+    }
+
+    /// <summary>A handover: the one who handed over gives up the role at the moment it is taken, unless it has ended already.</summary>
+    private static async Task<Appointment?> EndReplaced(NewsroomDb db, Invitation invitation, Member successor, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (invitation.ReplacesId is not { } id || await db.Appointments.FirstOrDefaultAsync(held => held.Id == id, cancel) is not { } held || !held.HoldsAt(now)) return null;
+        await Revoke(db, held, invitation.CreatedById, now, cancel, $"serah terima kepada {successor.DisplayName}");
+        return held;
+    }
+
+    /// <summary>Takes an invitation back while nobody has used it.</summary>
+    /// <returns>False when it works no longer anyway.</returns>
+    public static async Task<bool> Withdraw(NewsroomDb db, Invitation invitation, Actor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Invitations.Where(row => row.Id == invitation.Id && row.UsedAt == null && row.RevokedAt == null && row.ExpiresAt > now)
+            .ExecuteUpdateAsync(row => row.SetProperty(x => x.RevokedAt, now).SetProperty(x => x.RevokedById, by.MemberId), cancel) == 0) return false;
+        await AuditChain.Append(db, new AuditEntry(0, now, "WithdrawInvitation", by.MemberId, by.Name, Detail: $"undangan {invitation.Id}: {invitation.Role} {invitation.SkpdCode}".TrimEnd()), now, cancel);
+        return true;
     }
 
     /// <summary>Gives a role without a code: the owner named in the settings, the sandbox's phones.</summary>
@@ -122,40 +147,50 @@ public sealed class PeopleDesk(InvitationRules rules)
             db.Members.Add(member = new Member { ChatUserId = chatUserId, ChatName = name, JoinedAt = now });
             await db.SaveChangesAsync(cancel);
         }
-        if (!Actor.Of(member, now).Roles.Contains(new HeldRole(role, skpdCode))) await Appoint(db, member, role, skpdCode, null, null, now, cancel);
+        if (!Actor.Of(member, now).Roles.Contains(new HeldRole(role, skpdCode))) await Appoint(db, member, role, skpdCode, null, now, cancel);
         return member;
     }
 
     /// <summary>The person behind a chat account, with the whole appointment record; null for strangers.</summary>
     public static Task<Member?> Find(NewsroomDb db, long chatUserId, CancellationToken cancel)
-        => db.Members.Include(member => member.Appointments).FirstOrDefaultAsync(member => member.ChatUserId == chatUserId, cancel);
+        => Whole(db).FirstOrDefaultAsync(member => member.ChatUserId == chatUserId, cancel);
 
     public static async Task<Member> ById(NewsroomDb db, long memberId, CancellationToken cancel)
-        => await db.Members.Include(member => member.Appointments).FirstAsync(member => member.Id == memberId, cancel);
+        => await Whole(db).FirstAsync(member => member.Id == memberId, cancel);
 
-    /// <summary>Everybody who holds the role now (for SKPD roles: of that SKPD), with a chat account.</summary>
+    /// <summary>People with their appointments and delegations.</summary>
+    public static IQueryable<Member> Whole(NewsroomDb db) => db.Members.Include(member => member.Appointments).Include(member => member.Delegations);
+
+    /// <summary>Everybody who holds the role now (for SKPD roles: of that SKPD) or acts in it, with a chat account.</summary>
     public static async Task<IReadOnlyList<Member>> Holders(NewsroomDb db, Role role, string? skpdCode, DateTimeOffset now, CancellationToken cancel)
     {
-        var members = await db.Members.Include(member => member.Appointments)
-            .Where(member => member.ChatUserId != null && member.Appointments.Any(held => held.Role == role && held.RevokedAt == null && (skpdCode == null || held.SkpdCode == skpdCode)))
+        var members = await Whole(db)
+            .Where(member => member.ChatUserId != null
+                && (member.Appointments.Any(held => held.Role == role && held.RevokedAt == null && (skpdCode == null || held.SkpdCode == skpdCode))
+                    || (role == Role.Kadis && member.Delegations.Any(acting => acting.EndedAt == null))))
             .OrderBy(member => member.Id).ToListAsync(cancel);
         return [.. members.Where(member => Actor.Of(member, now).Roles.Any(held => held.Role == role && (skpdCode is null || held.SkpdCode == skpdCode)))];
     }
 
     /// <summary>Ends a role at once; counts from the next press.</summary>
-    public static async Task Revoke(NewsroomDb db, Appointment appointment, long? byMemberId, DateTimeOffset now, CancellationToken cancel)
+    public static async Task Revoke(NewsroomDb db, Appointment appointment, long? byMemberId, DateTimeOffset now, CancellationToken cancel, string? reason = null)
     {
         appointment.RevokedAt = now;
         appointment.RevokedById = byMemberId;
-        await AuditChain.Append(db, new AuditEntry(0, now, "Revoke", byMemberId, Detail: $"anggota {appointment.MemberId}: {appointment.Role} {appointment.SkpdCode}".TrimEnd()), now, cancel);
+        await RoleTurn.Plan(db, appointment, now, cancel);
+        await AuditChain.Append(db, new AuditEntry(0, now, "Revoke", byMemberId, Detail: $"anggota {appointment.MemberId}: {appointment.Role} {appointment.SkpdCode}".TrimEnd(), Reason: reason), now, cancel);
     }
 
-    private static async Task<Appointment> Appoint(NewsroomDb db, Member member, Role role, string? skpdCode, string? letter, long? byMemberId, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Appointment> Appoint(NewsroomDb db, Member member, Role role, string? skpdCode, Invitation? by, DateTimeOffset now, CancellationToken cancel)
     {
-        var appointment = new Appointment { MemberId = member.Id, Role = role, SkpdCode = skpdCode, LetterNumber = letter, AppointedById = byMemberId, From = now };
+        var appointment = new Appointment
+        {
+            MemberId = member.Id, Role = role, SkpdCode = skpdCode, LetterNumber = by?.LetterNumber, LetterDate = by?.LetterDate, AppointedById = by?.CreatedById, From = now, Until = by?.Until,
+        };
         db.Appointments.Add(appointment);
         await db.SaveChangesAsync(cancel);
-        await AuditChain.Append(db, new AuditEntry(0, now, "Appoint", member.Id, member.DisplayName, Detail: $"{role} {skpdCode}".TrimEnd(), Reason: letter), now, cancel);
+        await RoleTurn.Plan(db, appointment, now, cancel);
+        await AuditChain.Append(db, new AuditEntry(0, now, "Appoint", member.Id, member.DisplayName, Detail: $"{role} {skpdCode}".TrimEnd(), Reason: by?.LetterNumber), now, cancel);
         return appointment;
     }
 

@@ -22,6 +22,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<SpecialNeed> Needs => Set<SpecialNeed>();
+    public DbSet<ShelfDocument> Documents => Set<ShelfDocument>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<FailedAttempt> FailedAttempts => Set<FailedAttempt>();
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
@@ -124,6 +127,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             member.HasIndex(x => x.ChatUserId).IsUnique();
             member.HasMany(x => x.Appointments).WithOne().HasForeignKey(x => x.MemberId);
+            member.HasMany(x => x.Delegations).WithOne().HasForeignKey(x => x.MemberId);
             member.Ignore(x => x.DisplayName);
         });
         modelBuilder.Entity<Appointment>(appointment => appointment.Property(x => x.Role).HasConversion<string>().HasMaxLength(20));
@@ -132,6 +136,13 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             invitation.HasIndex(x => x.CodeHash).IsUnique();
             invitation.Property(x => x.Role).HasConversion<string>().HasMaxLength(20);
         });
+        modelBuilder.Entity<Delegation>(acting =>
+        {
+            acting.Property(x => x.Kind).HasConversion<string>().HasMaxLength(20);
+            acting.Ignore(x => x.Capacity);
+        });
+        modelBuilder.Entity<SpecialNeed>(need => need.ToTable("Needs").HasIndex(x => x.ClosedAt));
+        modelBuilder.Entity<ShelfDocument>(document => document.ToTable("Documents"));
         modelBuilder.Entity<FailedAttempt>(attempt => attempt.HasIndex(x => new { x.ChatUserId, x.At }));
         modelBuilder.Entity<AuditEvent>(audit =>
         {

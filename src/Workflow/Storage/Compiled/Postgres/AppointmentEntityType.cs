@@ -22,7 +22,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.People.Appointment",
                 typeof(Appointment),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -53,6 +53,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 valueConverter: new ToUtc());
             from.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             from.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var letterDate = runtimeEntityType.AddProperty(
+                "LetterDate",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Appointment).GetProperty("LetterDate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Appointment).GetField("<LetterDate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            letterDate.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var letterNumber = runtimeEntityType.AddProperty(
                 "LetterNumber",

@@ -20,7 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.People.Invitation",
                 typeof(Invitation),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 17,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -67,6 +67,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             expiresAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             expiresAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var letterDate = runtimeEntityType.AddProperty(
+                "LetterDate",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Invitation).GetProperty("LetterDate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<LetterDate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            letterDate.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var letterNumber = runtimeEntityType.AddProperty(
                 "LetterNumber",
                 typeof(string),
@@ -91,6 +99,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 nullable: true);
             officialName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var replacesId = runtimeEntityType.AddProperty(
+                "ReplacesId",
+                typeof(long?),
+                propertyInfo: typeof(Invitation).GetProperty("ReplacesId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<ReplacesId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            replacesId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var revokedAt = runtimeEntityType.AddProperty(
                 "RevokedAt",
                 typeof(DateTimeOffset?),
@@ -99,6 +115,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 nullable: true,
                 valueConverter: new ToUtc());
             revokedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var revokedById = runtimeEntityType.AddProperty(
+                "RevokedById",
+                typeof(long?),
+                propertyInfo: typeof(Invitation).GetProperty("RevokedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<RevokedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            revokedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -117,6 +141,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 fieldInfo: typeof(Invitation).GetField("<SkpdCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             skpdCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var until = runtimeEntityType.AddProperty(
+                "Until",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Invitation).GetProperty("Until", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<Until>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new ToUtc());
+            until.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var usedAt = runtimeEntityType.AddProperty(
                 "UsedAt",

@@ -20,8 +20,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.People.Member",
                 typeof(Member),
                 baseEntityType,
-                propertyCount: 8,
-                navigationCount: 1,
+                propertyCount: 9,
+                navigationCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -90,6 +90,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 fieldInfo: typeof(Member).GetField("<Reachable>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             reachable.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var trainedOn = runtimeEntityType.AddProperty(
+                "TrainedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Member).GetProperty("TrainedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Member).GetField("<TrainedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            trainedOn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4b7f5fe1-0640-4825-b25a-4551aca8c8d4"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("aa46df1c-e359-4aa8-9a26-1e340e38fcda"), entityTypeCount: 28)
         {
         }
 
@@ -26,10 +26,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var revision = RevisionEntityType.Create(this);
             var appointment = AppointmentEntityType.Create(this);
             var category = CategoryEntityType.Create(this);
+            var delegation = DelegationEntityType.Create(this);
             var failedAttempt = FailedAttemptEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var member = MemberEntityType.Create(this);
+            var shelfDocument = ShelfDocumentEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
+            var specialNeed = SpecialNeedEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
@@ -47,6 +50,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             EditionEntityType.CreateForeignKey1(edition, newsItem);
             RevisionEntityType.CreateForeignKey1(revision, edition);
             AppointmentEntityType.CreateForeignKey1(appointment, member);
+            DelegationEntityType.CreateForeignKey1(delegation, member);
 
             AuditEventEntityType.CreateAnnotations(auditEvent);
             AuditHeadEntityType.CreateAnnotations(auditHead);
@@ -56,10 +60,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             RevisionEntityType.CreateAnnotations(revision);
             AppointmentEntityType.CreateAnnotations(appointment);
             CategoryEntityType.CreateAnnotations(category);
+            DelegationEntityType.CreateAnnotations(delegation);
             FailedAttemptEntityType.CreateAnnotations(failedAttempt);
             InvitationEntityType.CreateAnnotations(invitation);
             MemberEntityType.CreateAnnotations(member);
+            ShelfDocumentEntityType.CreateAnnotations(shelfDocument);
             SkpdEntityType.CreateAnnotations(skpd);
+            SpecialNeedEntityType.CreateAnnotations(specialNeed);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             SearchRowEntityType.CreateAnnotations(searchRow);

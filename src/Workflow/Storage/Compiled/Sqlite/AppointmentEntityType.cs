@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.People.Appointment",
                 typeof(Appointment),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -49,6 +49,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Appointment).GetField("<From>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcTicks());
             from.SetSentinelFromProviderValue(0L);
+
+            var letterDate = runtimeEntityType.AddProperty(
+                "LetterDate",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Appointment).GetProperty("LetterDate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Appointment).GetField("<LetterDate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var letterNumber = runtimeEntityType.AddProperty(
                 "LetterNumber",

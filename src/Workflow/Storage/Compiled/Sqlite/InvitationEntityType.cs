@@ -19,7 +19,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.People.Invitation",
                 typeof(Invitation),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 17,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -61,6 +61,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 valueConverter: new UtcTicks());
             expiresAt.SetSentinelFromProviderValue(0L);
 
+            var letterDate = runtimeEntityType.AddProperty(
+                "LetterDate",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Invitation).GetProperty("LetterDate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<LetterDate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var letterNumber = runtimeEntityType.AddProperty(
                 "LetterNumber",
                 typeof(string),
@@ -82,6 +89,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Invitation).GetField("<OfficialName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var replacesId = runtimeEntityType.AddProperty(
+                "ReplacesId",
+                typeof(long?),
+                propertyInfo: typeof(Invitation).GetProperty("ReplacesId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<ReplacesId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var revokedAt = runtimeEntityType.AddProperty(
                 "RevokedAt",
                 typeof(DateTimeOffset?),
@@ -89,6 +103,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Invitation).GetField("<RevokedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicks());
+
+            var revokedById = runtimeEntityType.AddProperty(
+                "RevokedById",
+                typeof(long?),
+                propertyInfo: typeof(Invitation).GetProperty("RevokedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<RevokedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var role = runtimeEntityType.AddProperty(
                 "Role",
@@ -105,6 +126,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Invitation).GetProperty("SkpdCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Invitation).GetField("<SkpdCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var until = runtimeEntityType.AddProperty(
+                "Until",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Invitation).GetProperty("Until", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Invitation).GetField("<Until>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
 
             var usedAt = runtimeEntityType.AddProperty(
                 "UsedAt",

@@ -19,8 +19,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.People.Member",
                 typeof(Member),
                 baseEntityType,
-                propertyCount: 8,
-                navigationCount: 1,
+                propertyCount: 9,
+                navigationCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -81,6 +81,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Member).GetProperty("Reachable", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Member).GetField("<Reachable>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var trainedOn = runtimeEntityType.AddProperty(
+                "TrainedOn",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Member).GetProperty("TrainedOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Member).GetField("<TrainedOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("44457a36-633f-4a82-82d7-867c66f5533f"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("bfd96d8e-b160-4f56-8c1b-2192ea60cf58"), entityTypeCount: 28)
         {
         }
 
@@ -25,10 +25,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var revision = RevisionEntityType.Create(this);
             var appointment = AppointmentEntityType.Create(this);
             var category = CategoryEntityType.Create(this);
+            var delegation = DelegationEntityType.Create(this);
             var failedAttempt = FailedAttemptEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var member = MemberEntityType.Create(this);
+            var shelfDocument = ShelfDocumentEntityType.Create(this);
             var skpd = SkpdEntityType.Create(this);
+            var specialNeed = SpecialNeedEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
@@ -46,6 +49,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             EditionEntityType.CreateForeignKey1(edition, newsItem);
             RevisionEntityType.CreateForeignKey1(revision, edition);
             AppointmentEntityType.CreateForeignKey1(appointment, member);
+            DelegationEntityType.CreateForeignKey1(delegation, member);
 
             AuditEventEntityType.CreateAnnotations(auditEvent);
             AuditHeadEntityType.CreateAnnotations(auditHead);
@@ -55,10 +59,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             RevisionEntityType.CreateAnnotations(revision);
             AppointmentEntityType.CreateAnnotations(appointment);
             CategoryEntityType.CreateAnnotations(category);
+            DelegationEntityType.CreateAnnotations(delegation);
             FailedAttemptEntityType.CreateAnnotations(failedAttempt);
             InvitationEntityType.CreateAnnotations(invitation);
             MemberEntityType.CreateAnnotations(member);
+            ShelfDocumentEntityType.CreateAnnotations(shelfDocument);
             SkpdEntityType.CreateAnnotations(skpd);
+            SpecialNeedEntityType.CreateAnnotations(specialNeed);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             SearchRowEntityType.CreateAnnotations(searchRow);

@@ -320,6 +320,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("From")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date");
+
                     b.Property<string>("LetterNumber")
                         .HasColumnType("text");
 
@@ -367,6 +370,51 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.People.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("GivenById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.People.FailedAttempt", b =>
                 {
                     b.Property<long>("Id")
@@ -409,6 +457,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("date");
+
                     b.Property<string>("LetterNumber")
                         .HasColumnType("text");
 
@@ -418,8 +469,14 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<string>("OfficialName")
                         .HasColumnType("text");
 
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -428,6 +485,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.Property<string>("SkpdCode")
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("UsedAt")
                         .HasColumnType("timestamp with time zone");
@@ -473,12 +533,51 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<bool>("Reachable")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChatUserId")
                         .IsUnique();
 
                     b.ToTable("Members");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.People.ShelfDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChatFileId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.People.Skpd", b =>
@@ -530,6 +629,47 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("Skpds");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.People.SpecialNeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FromMemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("Needs", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekClosingRow", b =>
@@ -1007,6 +1147,15 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.People.Delegation", b =>
+                {
+                    b.HasOne("KominfoBot.Workflow.People.Member", null)
+                        .WithMany("Delegations")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.News.Edition", b =>
                 {
                     b.Navigation("Revisions");
@@ -1020,6 +1169,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
             modelBuilder.Entity("KominfoBot.Workflow.People.Member", b =>
                 {
                     b.Navigation("Appointments");
+
+                    b.Navigation("Delegations");
                 });
 #pragma warning restore 612, 618
         }

@@ -307,6 +307,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<long>("From")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetterNumber")
                         .HasColumnType("TEXT");
 
@@ -354,6 +357,49 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.ToTable("Categories");
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.People.Delegation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("Delegations");
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.People.FailedAttempt", b =>
                 {
                     b.Property<long>("Id")
@@ -392,6 +438,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LetterDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetterNumber")
                         .HasColumnType("TEXT");
 
@@ -401,7 +450,13 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<string>("OfficialName")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RevokedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")
@@ -411,6 +466,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.Property<string>("SkpdCode")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("UsedAt")
                         .HasColumnType("INTEGER");
@@ -454,12 +512,49 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<bool>("Reachable")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("TrainedOn")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChatUserId")
                         .IsUnique();
 
                     b.ToTable("Members");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.People.ShelfDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChatFileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Documents", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.People.Skpd", b =>
@@ -511,6 +606,45 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("Skpds");
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.People.SpecialNeed", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromMemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("Needs", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Posting.WeekClosingRow", b =>
@@ -984,6 +1118,15 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.People.Delegation", b =>
+                {
+                    b.HasOne("KominfoBot.Workflow.People.Member", null)
+                        .WithMany("Delegations")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.News.Edition", b =>
                 {
                     b.Navigation("Revisions");
@@ -997,6 +1140,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
             modelBuilder.Entity("KominfoBot.Workflow.People.Member", b =>
                 {
                     b.Navigation("Appointments");
+
+                    b.Navigation("Delegations");
                 });
 #pragma warning restore 612, 618
         }
