@@ -22,7 +22,7 @@ public abstract record Button
             CardButton.Prefix => CardButton.From(parts),
             ItemButton.Prefix => ItemButton.From(parts),
             CommandButton.Prefix => CommandButton.From(parts),
-            InviteButton.Prefix => InviteButton.From(parts),
+            DeskButton.Prefix => DeskButton.From(parts),
             _ => null,
         };
     }
@@ -150,15 +150,8 @@ public enum MenuChoice
     Queue,
     Invite,
     Help,
-}
-
-/// <summary>/undang: a role, then an SKPD (page by page).</summary>
-public sealed record InviteButton(string Role, string SkpdCode = "", int Page = 0) : Button
-{
-    internal const string Prefix = "u";
-
-    public override string Pack() => $"{Prefix}:{Role}:{SkpdCode}:{Page}";
-
-    internal static InviteButton? From(string[] parts)
-        => parts.Length == 4 && parts[1].Length > 0 && TryNumber(parts[3], out var page) && page < 1000 ? new InviteButton(parts[1], parts[2], (int)page) : null;
+    People,
+    Skpds,
+    Name,
+    Needs,
 }

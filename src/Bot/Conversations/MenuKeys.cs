@@ -14,7 +14,8 @@ public static class MenuKeys
         var keys = new Keyboard([]);
         if (actor.Holds(Role.AdminSkpd)) keys = Writing;
         if (actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)) keys = keys.Row(Of("Antrean", MenuChoice.Queue));
-        if (actor.Holds(Role.AdminPortal)) keys = keys.Row(Of("Undang petugas", MenuChoice.Invite));
+        if (actor.Holds(Role.AdminPortal)) keys = keys.Row(Of("Undang petugas", MenuChoice.Invite)).Row(Of("Petugas", MenuChoice.People), Of("SKPD", MenuChoice.Skpds), Of("Kebutuhan", MenuChoice.Needs));
+        if (actor.IsNameless) keys = keys.Row(Of("Lengkapi nama", MenuChoice.Name));
         return keys.Rows.IsEmpty ? null : keys;
     }
 

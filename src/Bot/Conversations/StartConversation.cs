@@ -9,7 +9,7 @@ using KominfoBot.Workflow.People;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>/start: binds an account by its one-time code, makes the owner of the settings the first AdminPortal, greets everybody else.</summary>
-public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeProfile office)
+public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleChange change, OfficeProfile office)
 {
     /// <param name="code">What followed /start; null when nothing did.</param>
     public async Task OnStart(Turn turn, long chatId, long userId, string chatName, string? code)
@@ -26,6 +26,8 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeP
                 return;
             }
             await Welcome(turn, chatId, bound, new HeldRole(appointment.Role, appointment.SkpdCode));
+            await TellInviters(turn, redeemed, bound, appointment);
+            if (redeemed.Ended is { } ended) await change.Apply(turn.Db, turn.Outbox, ended.MemberId, turn.Now, turn.Cancel);
             return;
         }
 
@@ -44,6 +46,18 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, OfficeP
         turn.Outbox.Send(chatId, new CommandMenu(chatId, Perintah.For(actor)));
         turn.Outbox.Send(chatId, new TextMessage(ObrolanTeks.Selamat(member.DisplayName, actor.Roles, office.Name), MenuKeys.For(actor)));
         await ShowWaiting(turn, member, actor);
+    }
+
+    /// <summary>Who invited, and AdminPortal, see who came; who handed over hears that it is done.</summary>
+    private static async Task TellInviters(Turn turn, Redeemed redeemed, Member bound, Appointment appointment)
+    {
+        var role = new HeldRole(appointment.Role, appointment.SkpdCode);
+        var inviter = redeemed.Invitation?.CreatedById is { } id ? await PeopleDesk.ById(turn.Db, id, turn.Cancel) : null;
+        var admins = appointment.Role == Role.AdminSkpd ? (await PeopleDesk.Holders(turn.Db, Role.AdminSkpd, appointment.SkpdCode, turn.Now, turn.Cancel)).Count : 0;
+        var text = UndangTeks.Dipakai(bound.DisplayName, role, inviter?.DisplayName, admins);
+        List<Member> told = [.. await PeopleDesk.Holders(turn.Db, Role.AdminPortal, null, turn.Now, turn.Cancel)];
+        if (inviter is { ChatUserId: not null }) told.Add(inviter);
+        foreach (var member in told.DistinctBy(each => each.Id).Where(each => each.Id != bound.Id)) turn.Outbox.Send(member.ChatUserId!.Value, new TextMessage(text), Priority.Notice);
     }
 
     private async Task Welcome(Turn turn, long chatId, Member member, HeldRole role)

@@ -21,4 +21,6 @@ public sealed record AnswerState(long EditionId);
 [JsonSerializable(typeof(WritingState))]
 [JsonSerializable(typeof(ReasonState))]
 [JsonSerializable(typeof(AnswerState))]
+[JsonSerializable(typeof(DelegationState))]
+[JsonSerializable(typeof(InviteState))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

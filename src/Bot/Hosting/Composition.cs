@@ -4,6 +4,7 @@ using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Photos;
+using KominfoBot.Bot.Shelf;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using KominfoBot.PublicFeed;
@@ -11,6 +12,7 @@ using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
 
 namespace KominfoBot.Bot.Hosting;
 
@@ -29,6 +31,7 @@ public static class Composition
             services.AddTelegramDelivery(house.UpdateMode);
             services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"));
             services.AddPhotos(photos);
+            services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
@@ -66,10 +69,20 @@ public static class Composition
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
-        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<InviteConversation>();
+        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddHostedService<CardRepair>();
+        return services;
+    }
+
+    /// <summary>The registers that are kept by chat: people, agencies, delegations, documents.</summary>
+    public static IServiceCollection AddRegisters(this IServiceCollection services, string documents)
+    {
+        services.AddSingleton(new ShelfFiles(documents)).AddSingleton<RoleChange>().AddSingleton<RoleTurns>().AddSingleton<Desks>().AddSingleton<IncomingFiles>();
+        services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
+        foreach (var desk in (Type[])[typeof(InviteConversation), typeof(DelegationConversation)])
+            services.AddSingleton(typeof(DeskConversation), desk);
         return services;
     }
 

@@ -17,7 +17,10 @@ public static class Jabatan
         _ => role.ToString(),
     };
 
-    public static string Nama(HeldRole held) => held.SkpdCode is { } skpd ? $"{Nama(held.Role)} {skpd}" : Nama(held.Role);
+    public static string Nama(HeldRole held) => held.Acting is { } capacity ? capacity : held.SkpdCode is { } skpd ? $"{Nama(held.Role)} {skpd}" : Nama(held.Role);
+
+    /// <summary>All that somebody is now: "Kabid, Plh. Kepala Dinas"; without a role: "tanpa peran".</summary>
+    public static string Peran(Actor actor) => actor.Roles.IsEmpty ? "tanpa peran" : string.Join(", ", actor.Roles.Select(Nama));
 
     /// <summary>A stored capacity ("Kabid", "AdminSkpd DISDIK") in words.</summary>
     public static string Kapasitas(string? capacity)

@@ -16,6 +16,18 @@ public static class Saat
 
     public static string Tanggal(this OfficeTime office, DateTimeOffset instant) => office.Local(instant).ToString("dddd d MMMM yyyy HH.mm", Indonesian);
 
+    /// <summary>"Senin 30 November 2026".</summary>
+    public static string Hari(DateOnly date) => date.ToString("dddd d MMMM yyyy", Indonesian);
+
+    /// <summary>"30 Nov 2026".</summary>
+    public static string Pendek(DateOnly date) => date.ToString("d MMM yyyy", Indonesian);
+
+    /// <summary>The last day of something that ends at this instant: an end at midnight belongs to the day before.</summary>
+    public static DateOnly LastDay(this OfficeTime office, DateTimeOffset until) => office.Today(until.AddTicks(-1));
+
+    /// <summary>The instant at which that day is over.</summary>
+    public static DateTimeOffset EndOf(this OfficeTime office, DateOnly date) => office.At(date.AddDays(1), TimeOnly.MinValue);
+
     public static string Lalu(DateTimeOffset instant, DateTimeOffset now) => (now - instant) switch
     {
         { TotalMinutes: < 1 } => "baru saja",

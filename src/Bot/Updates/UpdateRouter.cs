@@ -22,11 +22,12 @@ public sealed class UpdateRouter(
     EditedMessages edits,
     AuthorConversation authoring,
     ReviewConversation reviewing,
-    InviteConversation inviting,
+    Desks desks,
+    IncomingFiles files,
     UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
-    public Task<Prepared> Prepare(Update update, CancellationToken cancel) => photos.Fetch(update, cancel);
+    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
 
     public Task Handle(Turn turn) => turn.Update switch
     {
@@ -80,11 +81,13 @@ public sealed class UpdateRouter(
         if (row is { Kind: WritingConversation.Kind } && !await WritingDraft.IsStillOpen(visit, row)) row = null;
         await ((message, row) switch
         {
+            ({ Document: not null }, _) when visit.Turn.Prepared is FileArrival file && desks.Takes(row) == file.Kind => desks.OnFile(visit, row!, file),
             ({ Photo.Length: > 0 } or { Document: not null, Animation: null }, _) => OnPhoto(visit, row, text),
             ({ Text: not null }, _) when text.IsEmpty => Say(turn, chat, ObrolanTeks.HanyaTeksDanFoto()),
             ({ Text: not null }, { Kind: WritingConversation.Kind }) => writing.OnText(visit, row!, text),
             ({ Text: not null }, { Kind: AuthorConversation.AnswerKind }) => authoring.OnAnswer(visit, row!, text),
             ({ Text: not null }, { Kind: ReviewConversation.ReasonKind }) => reviewing.OnReason(visit, row!, text),
+            ({ Text: not null }, _) when desks.Owns(row) => desks.OnText(visit, row!, text),
             ({ Text: not null }, _) when visit.Actor.Holds(Role.AdminSkpd) => DraftSplit.IsWholeItem(text) ? writing.StartWhole(visit, text, null, null) : Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.Writing),
             ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor)),
             _ when IsService(message) => Task.CompletedTask,
@@ -126,8 +129,8 @@ public sealed class UpdateRouter(
             "draf" => AuthorConversation.ShowDrafts(visit),
             "status" => authoring.ShowStatus(visit),
             "antrean" => reviewing.ShowQueue(visit),
-            "undang" => InviteConversation.Start(visit),
             "batal" => Stop(visit),
+            _ when desks.HasCommand(command) => desks.OnCommand(visit, command),
             _ => Help(visit),
         });
     }
@@ -173,7 +176,7 @@ public sealed class UpdateRouter(
         StepButton step => OnStep(visit, step),
         CardButton card => reviewing.OnPress(visit, card),
         ItemButton item => authoring.OnPress(visit, item),
-        InviteButton invite => inviting.OnPress(visit, invite),
+        DeskButton desk => desks.OnPress(visit, desk),
         CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
     };
@@ -199,6 +202,10 @@ public sealed class UpdateRouter(
             MenuChoice.Status => "status",
             MenuChoice.Queue => "antrean",
             MenuChoice.Invite => "undang",
+            MenuChoice.People => "anggota",
+            MenuChoice.Skpds => "skpd",
+            MenuChoice.Name => "nama",
+            MenuChoice.Needs => "kebutuhan",
             _ => "bantuan",
         });
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using KominfoBot.Bot.Buttons;
-using KominfoBot.Workflow.People;
 
 namespace KominfoBot.Bot.Tests.Conversations;
 
@@ -15,7 +14,8 @@ public sealed class ButtonTests
         .. Enum.GetValues<CardChoice>().Select(choice => new CardButton(choice, long.MaxValue, SeenText, 99)),
         .. Enum.GetValues<ItemChoice>().Select(choice => new ItemButton(choice, long.MaxValue)),
         .. Enum.GetValues<MenuChoice>().Select(choice => new CommandButton(choice)),
-        .. Enum.GetValues<Role>().Select(role => new InviteButton(role.ToString(), "KEC-SITUJUAH-LIMO-NAGARI", 999)),
+        .. Enum.GetValues<Desk>().SelectMany(desk => Enum.GetValues<DeskChoice>().Select(choice => new DeskButton(desk, choice, long.MaxValue, "AdminPortal"))),
+        .. Enum.GetValues<DeskChoice>().SelectMany(choice => new[] { Desk.Skpd, Desk.Invitation }.Select(desk => new DeskButton(desk, choice, int.MaxValue, "KEC-SITUJUAH-LIMO-NAGARI"))),
     ];
 
     [Theory, MemberData(nameof(Largest))]
@@ -37,13 +37,17 @@ public sealed class ButtonTests
     [InlineData("c:0:1:AAAAAAAAAAAAAAAAAAAAAA:0")]
     [InlineData("i:Open,Fix:1")]
     [InlineData("m:")]
+    [InlineData("o:People:Show:-1:")]
+    [InlineData("o:0:Show:1:")]
+    [InlineData("o:People:Show,Find:1:")]
+    [InlineData("o:People:Show:1")]
     public void What_we_did_not_pack_is_no_button(string? data) => Assert.Null(Button.Parse(data));
 
     [Fact]
     public void Nothing_that_anybody_sends_makes_parsing_throw()
     {
         var random = new Random(20260101);
-        string[] pieces = [":", "s", "c", "i", "m", "v", "Done", "Agree", "Open", "Write", "AdminSkpd", "1", "-1", "0x1", "９", "\0", "😀", "\ud800", SeenText, "9223372036854775808", " ", ",", ""];
+        string[] pieces = [":", "s", "c", "i", "m", "o", "v", "Done", "Agree", "Open", "Write", "AdminSkpd", "1", "-1", "0x1", "９", "\0", "😀", "\ud800", SeenText, "9223372036854775808", " ", ",", ""];
         for (var round = 0; round < 100_000; round++)
         {
             var data = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(4) == 0 ? $"{(char)random.Next(0x10000)}" : pieces[random.Next(pieces.Length)]));

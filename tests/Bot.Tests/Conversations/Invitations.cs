@@ -9,6 +9,7 @@ public sealed class Invitations : Transcript
         await Fajar.Says("/undang");
         Fajar.HearsOnly("Undang sebagai apa?");
         foreach (var button in taps) await Fajar.Taps(button);
+        await Fajar.Taps("Buat tautan sekarang");
         var link = Fajar.Hears("Undangan untuk", "berlaku sekali").Text;
         Assert.Contains("https://t.me/KominfoSandboxBot?start=", link, StringComparison.Ordinal);
         return link[(link.IndexOf("?start=", StringComparison.Ordinal) + "?start=".Length)..].Trim();
@@ -38,6 +39,7 @@ public sealed class Invitations : Transcript
         var page = Fajar.Hears("untuk SKPD mana?");
         while (!Fajar.Now(page).Labels().Contains("Disdik")) await Fajar.Taps("Berikutnya ›");
         await Fajar.Taps("Disdik");
+        await Fajar.Taps("Buat tautan sekarang");
         var link = Fajar.Hears("Undangan untuk Admin SKPD DISDIK").Text;
         var guest = Office.Stranger("Sari Wulandari");
         await guest.Says($"/start {link[(link.IndexOf("?start=", StringComparison.Ordinal) + 7)..]}");
@@ -76,12 +78,70 @@ public sealed class Invitations : Transcript
     }
 
     [Fact]
+    public async Task Ask_what_the_letter_says_and_keep_it_with_the_appointment()
+    {
+        await Fajar.Says("/undang");
+        await Fajar.Taps("Admin SKPD");
+        await Fajar.Says("disd");
+        await Fajar.Taps("Disdik");
+        Fajar.Hears("Admin SKPD DISDIK", "Nama resminya");
+        await Fajar.Says("Hj. Sari Wulandari, S.Pd <b>");
+        Fajar.HearsOnly("NIP-nya");
+        await Fajar.Says("1234");
+        Fajar.HearsOnly("NIP terdiri atas 18 angka; “1234” bukan NIP");
+        await Fajar.Says("19780505 200501 2 003");
+        Fajar.HearsOnly("Nomor surat");
+        await Fajar.Says("800/12/DISDIK/2026");
+        Fajar.HearsOnly("Tanggal suratnya?");
+        await Fajar.Says("32-11-2026");
+        Fajar.HearsOnly("“32-11-2026” bukan tanggal");
+        await Fajar.Says("20 November 2026");
+        Fajar.HearsOnly("Masa tugasnya sampai");
+        var end = Office.Clock.GetUtcNow().AddDays(40);
+        await Fajar.Says($"{end:dd/MM/yyyy}");
+        var link = Fajar.HearsOnly("Undangan untuk Admin SKPD DISDIK (Hj. Sari Wulandari, S.Pd <b>)").Text;
+
+        var guest = Office.Stranger("sari_77");
+        await guest.Says($"/start {link[(link.IndexOf("?start=", StringComparison.Ordinal) + 7)..]}");
+        guest.HearsOnly("Terima kasih, Hj. Sari Wulandari, S.Pd <b>");
+        Fajar.HearsOnly("Hj. Sari Wulandari, S.Pd <b> menerima undangan sebagai Admin SKPD DISDIK (dari Fajar Ramadhan)", "1 admin; dianjurkan dua");
+        var held = await Office.Read(async db => (await PeopleDesk.Find(db, guest.Id, Cancel))!.Appointments.Single());
+        Assert.Equal(("800/12/DISDIK/2026", new DateOnly(2026, 11, 20)), (held.LetterNumber, held.LetterDate!.Value));
+
+        await Office.PassesBy(TimeSpan.FromDays(42));
+        guest.HearsOnly("Masa tugas Anda sebagai Admin SKPD DISDIK sudah berakhir");
+        Assert.DoesNotContain(Office.Driver.MenuOf(guest.Id), item => item.Command == "tulis");
+        await guest.Says("/tulis");
+        guest.HearsOnly("petugas yang diundang");
+    }
+
+    [Fact]
+    public async Task That_nobody_used_are_listed_and_taken_back()
+    {
+        var code = await CodeFor("Kadis");
+        Fajar.Forgets();
+        await Fajar.Says("/undang");
+        Fajar.HearsOnly("Undang sebagai apa?");
+        await Fajar.Taps("Undangan terbuka (1)");
+        Fajar.HearsOnly("1 undangan belum dipakai");
+        await Fajar.Taps("Kadis");
+        Fajar.HearsOnly("Undangan untuk Kadis", "oleh Fajar Ramadhan");
+        await Fajar.Taps("Batalkan undangan");
+        await Fajar.Taps("Ya, batalkan");
+        Fajar.HearsOnly("Tidak ada undangan yang menunggu.");
+        var guest = Office.Stranger("Toni");
+        await guest.Says($"/start {code}");
+        guest.HearsOnly("tidak dikenal");
+    }
+
+    [Fact]
     public async Task Are_only_for_AdminPortal_to_make()
     {
         await Rina.Says("/undang");
         Rina.HearsOnly("/undang bukan untuk Admin SKPD", "/tulis");
         await Fajar.Says("/undang");
         var forged = await Rina.Forges(Rina.Chat[^1], Fajar.Chat[^1].AllButtons.First(button => button.Text == "Kadis").Data!);
+        Fajar.HearsOnly("Undang sebagai apa?");
 
         Assert.Equal((true, "Ini tugas Admin Portal. Anda terdaftar sebagai Admin SKPD."), (forged.IsAlert, forged.Text));
         Rina.HearsNothing();
