@@ -15,4 +15,5 @@ namespace KominfoBot.Workflow;
 [JsonSerializable(typeof(PublishedItem))]
 [JsonSerializable(typeof(List<PhotoVariant>))]
 [JsonSerializable(typeof(WeekFigures))]
+[JsonSerializable(typeof(List<Endorsement>))]
 internal sealed partial class WorkflowJson : JsonSerializerContext;

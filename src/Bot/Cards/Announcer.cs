@@ -14,10 +14,14 @@ public sealed class Announcer(CardDesk cards, OfficeProfile office)
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
     {
-        await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: CardDesk.StepOf(moved.From) != CardDesk.StepOf(moved.To));
+        await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: Brings(moved));
         if (moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
     }
+
+    /// <summary>Whether the text has come to another step.</summary>
+    private static bool Brings(Outcome.Moved moved)
+        => moved.Act is Act.Submit or Act.Agree or Act.Endorse or Act.TakeBack or Act.SendBack or Act.Reopen or Act.FailPublishing or Act.Unschedule;
 
     private (StyledText Text, Keyboard? Keys)? Notice(Edition edition, Outcome.Moved moved)
     {

@@ -16,14 +16,18 @@ namespace KominfoBot.Bot.Cards;
 /// </summary>
 public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
 {
-    private static readonly ImmutableArray<(EditionState State, Role Step)> Steps = [(EditionState.InReview, Role.Kabid), (EditionState.Endorsed, Role.Kadis), (EditionState.PublishFailed, Role.Kadis)];
+    /// <summary>States in which somebody's card waits.</summary>
+    public static readonly ImmutableArray<EditionState> AtReviewers = [EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.PublishFailed];
 
     public static string SlotOf(Edition edition, Role step) => $"card:{edition.Id}:{edition.Round}:{step}";
 
     private static string AlbumOf(Edition edition, Role step) => $"album:{edition.Id}:{edition.Round}:{step}";
 
-    /// <summary>Whose turn it is in a state; null when it is nobody's.</summary>
-    public static Role? StepOf(EditionState state) => Steps.Where(step => step.State == state).Select(step => (Role?)step.Step).FirstOrDefault();
+    /// <summary>Every role that may have a card: the steps of the chain, the head of the SKPD before them, the Kabid for the fast lane.</summary>
+    private ImmutableArray<Role> Holders => [.. desk.Chain.Steps.Select(step => step.Role).Append(Role.KepalaSkpd).Append(Role.Kabid).Distinct()];
+
+    /// <summary>True when it is the last step's turn, the one that publishes.</summary>
+    public bool IsLastStep(Edition edition) => edition.Lane == Lane.Fast || edition.State == EditionState.PublishFailed || (edition.State != EditionState.AwaitingHead && desk.Chain.IsLast(edition.Endorsements.Count));
 
     /// <summary>Brings every copy of the item's cards up to date, and gives one to each reviewer whose turn it is and who has none.</summary>
     /// <param name="actorChat">Where the act came from: told first.</param>
@@ -31,18 +35,18 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     public async Task Update(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel, long? actorChat = null, bool rings = false)
     {
         var facts = await Facts(db, edition, cancel);
-        var step = StepOf(edition.State);
-        foreach (var past in new[] { Role.Kabid, Role.Kadis })
+        var step = desk.TurnOf(edition);
+        foreach (var past in Holders)
         {
-            if (past == step) continue;
+            if (past == step?.Role) continue;
             var slot = SlotOf(edition, past);
             foreach (var chat in await ChatsWith(db, slot, cancel))
                 await outbox.Edit(chat, slot, CardText.Decided(facts, DecidedLine(edition, now)), await KeysAfter(db, edition, chat, now, cancel), chat == actorChat ? Priority.Reply : Priority.Card);
         }
         if (step is not { } turn) return;
 
-        foreach (var reviewer in (await PeopleDesk.Holders(db, turn, null, now, cancel)).Where(reviewer => reviewer.Reachable))
-            await Show(db, outbox, edition, facts, turn, reviewer, now, renew: rings && reviewer.ChatUserId != actorChat, cancel);
+        foreach (var reviewer in (await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel)).Where(reviewer => reviewer.Reachable))
+            await Show(db, outbox, edition, facts, turn.Role, reviewer, now, renew: rings && reviewer.ChatUserId != actorChat, cancel);
     }
 
     /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>
@@ -50,7 +54,7 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     {
         var chat = reviewer.ChatUserId!.Value;
         var slot = SlotOf(edition, step);
-        var (text, keys) = (CardText.Text(facts, office, now, step), KeysFor(edition, reviewer, now));
+        var (text, keys) = (CardText.Text(facts, office, now), KeysFor(edition, reviewer, now));
         if (!renew && (await ChatsWith(db, slot, cancel)).Contains(chat))
         {
             await outbox.Edit(chat, slot, text, keys);
@@ -65,12 +69,12 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     public async Task Ask(NewsroomDb db, OutboxWriter outbox, Edition edition, long chat, Keyboard keys, string? question, DateTimeOffset now, CancellationToken cancel)
     {
         var facts = await Facts(db, edition, cancel);
-        if (StepOf(edition.State) is { } step)
+        if (desk.TurnOf(edition) is { } turn)
         {
-            await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, question), keys, Priority.Reply);
+            await outbox.Edit(chat, SlotOf(edition, turn.Role), CardText.Text(facts, office, now, question), keys, Priority.Reply);
             return;
         }
-        foreach (var past in new[] { Role.Kabid, Role.Kadis })
+        foreach (var past in Holders)
             if ((await ChatsWith(db, SlotOf(edition, past), cancel)).Contains(chat))
                 await outbox.Edit(chat, SlotOf(edition, past), CardText.Decided(facts, DecidedLine(edition, now), question), keys, Priority.Reply);
     }
@@ -78,23 +82,22 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     /// <summary>Tells the other holders of a card that somebody is at it (or, without words, that nobody is any more).</summary>
     public async Task Hint(NewsroomDb db, OutboxWriter outbox, Edition edition, long exceptChat, string? line, DateTimeOffset now, CancellationToken cancel)
     {
-        if (StepOf(edition.State) is not { } step) return;
+        if (desk.TurnOf(edition) is not { Role: var step, SkpdCode: var skpd }) return;
         var facts = await Facts(db, edition, cancel);
-        foreach (var reviewer in await PeopleDesk.Holders(db, step, null, now, cancel))
+        foreach (var reviewer in await PeopleDesk.Holders(db, step, skpd, now, cancel))
         {
             if (reviewer.ChatUserId is { } chat && chat != exceptChat && (await ChatsWith(db, SlotOf(edition, step), cancel)).Contains(chat))
-                await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, step, line), KeysFor(edition, reviewer, now));
+                await outbox.Edit(chat, SlotOf(edition, step), CardText.Text(facts, office, now, line), KeysFor(edition, reviewer, now));
         }
     }
 
     /// <summary>The cards that wait for a member now, oldest first.</summary>
-    public static async Task<IReadOnlyList<(Edition Edition, Role Step)>> WaitingFor(NewsroomDb db, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<(Edition Edition, Role Step)>> WaitingFor(NewsroomDb db, Actor actor, CancellationToken cancel)
     {
-        var states = Steps.Where(step => actor.Holds(step.Step)).Select(step => step.State).ToList();
-        if (states.Count == 0) return [];
+        if (!Holders.Any(actor.Holds)) return [];
         var editions = await db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery()
-            .Where(edition => states.Contains(edition.State)).OrderBy(edition => edition.SubmittedAt).ToListAsync(cancel);
-        return [.. editions.Select(edition => (edition, StepOf(edition.State)!.Value))];
+            .Where(edition => AtReviewers.Contains(edition.State)).OrderBy(edition => edition.SubmittedAt).ToListAsync(cancel);
+        return [.. editions.Select(edition => (edition, Turn: desk.TurnOf(edition)!)).Where(waiting => actor.Holds(waiting.Turn)).Select(waiting => (waiting.edition, waiting.Turn.Role))];
     }
 
     public async Task<CardFacts> Facts(NewsroomDb db, Edition edition, CancellationToken cancel)
@@ -103,9 +106,8 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         var skpd = await db.Skpds.Where(row => row.Code == edition.Item!.SkpdCode).Select(row => row.ShortName).FirstAsync(cancel);
         var category = await db.Categories.Where(row => row.Code == content.CategoryCode).Select(row => row.Name).FirstOrDefaultAsync(cancel) ?? content.CategoryCode;
         var author = (await PeopleDesk.ById(db, edition.SubmittedById ?? edition.AuthorId, cancel)).DisplayName;
-        var endorser = edition.EndorsedById is { } id ? (await PeopleDesk.ById(db, id, cancel)).DisplayName : null;
-        ImmutableArray<Finding> warnings = StepOf(edition.State) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
-        return new CardFacts(edition, content, skpd, category, author, warnings, endorser);
+        ImmutableArray<Finding> warnings = desk.TurnOf(edition) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
+        return new CardFacts(edition, content, skpd, category, author, warnings, IsLastStep(edition));
     }
 
     public static async Task<PhotoAlbum> Album(NewsroomDb db, Content content, CancellationToken cancel)
@@ -125,17 +127,13 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     }
 
     /// <summary>Only buttons that the table grants this reviewer.</summary>
-    private static Keyboard KeysFor(Edition edition, Member reviewer, DateTimeOffset now)
-    {
-        var offered = Lifecycle.Offered(NewsDesk.StandingOf(edition), Actor.Of(reviewer, now)).ToHashSet();
-        return CardText.Keys(edition, offered.Contains(Act.Reject), offered.Contains(Act.Return));
-    }
+    private Keyboard KeysFor(Edition edition, Member reviewer, DateTimeOffset now)
+        => CardText.Keys(edition, Lifecycle.Offered(desk.StandingOf(edition, now), Actor.Of(reviewer, now)).ToHashSet());
 
-    private static async Task<Keyboard> KeysAfter(NewsroomDb db, Edition edition, long chat, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Keyboard> KeysAfter(NewsroomDb db, Edition edition, long chat, DateTimeOffset now, CancellationToken cancel)
     {
         if (await PeopleDesk.Find(db, chat, cancel) is not { } member) return Keyboard.None;
-        var offered = Lifecycle.Offered(NewsDesk.StandingOf(edition), Actor.Of(member, now)).ToHashSet();
-        return CardText.KeysAfter(edition, offered.Contains(Act.TakeBack), offered.Contains(Act.Retract));
+        return CardText.KeysAfter(edition, Lifecycle.Offered(desk.StandingOf(edition, now), Actor.Of(member, now)).ToHashSet());
     }
 
     private static async Task<IReadOnlySet<long>> ChatsWith(NewsroomDb db, string slot, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace KominfoBot.Bot.Cards;
 /// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
 /// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
 /// </summary>
-public sealed class CardRepair(NewsroomStore store, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time) : BackgroundService
+public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time) : BackgroundService
 {
     private const string HeartbeatFact = "heartbeat";
 
@@ -39,18 +39,18 @@ public sealed class CardRepair(NewsroomStore store, CardDesk cards, PhotoSettlem
         outbox.Send(0, new CommandMenu(null, Perintah.Everyone), Priority.Notice, key: $"menu:{string.Join(',', Perintah.Everyone.Select(command => $"{command.Command}={command.Description}"))}");
 
         await photos.GoOn(db, outbox, now, cancel);
-        var pending = await db.Editions.Where(edition => edition.State == EditionState.InReview || edition.State == EditionState.Endorsed || edition.State == EditionState.PublishFailed).Select(edition => edition.Id).ToListAsync(cancel);
-        HashSet<Role> waiting = [];
+        var pending = await db.Editions.Where(edition => edition.State == EditionState.AwaitingHead || edition.State == EditionState.InReview || edition.State == EditionState.Endorsed || edition.State == EditionState.PublishFailed).Select(edition => edition.Id).ToListAsync(cancel);
+        HashSet<HeldRole> waiting = [];
         foreach (var id in pending)
         {
             var edition = (await NewsDesk.Open(db, id, cancel))!;
             await cards.Update(db, outbox, edition, now, cancel);
-            if (CardDesk.StepOf(edition.State) is { } step) waiting.Add(step);
+            if (desk.TurnOf(edition) is { } turn) waiting.Add(turn);
         }
         if (down <= PressLife) return;
         HashSet<long> told = [];
-        foreach (var step in waiting)
-        foreach (var reviewer in await PeopleDesk.Holders(db, step, null, now, cancel))
+        foreach (var turn in waiting)
+        foreach (var reviewer in await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel))
             if (reviewer.ChatUserId is { } chat && told.Add(chat)) outbox.Send(chat, new TextMessage(ObrolanTeks.SempatTerputus(), Silent: true), Priority.Notice);
     }
 

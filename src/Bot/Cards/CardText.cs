@@ -5,13 +5,13 @@ using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.People;
 
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>All that a card shows.</summary>
 /// <param name="Warnings">What the checks say to the reviewer.</param>
-public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Warnings, string? EndorsedBy);
+/// <param name="IsLastStep">The step that publishes.</param>
+public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Warnings, bool IsLastStep);
 
 /// <summary>How a reviewer's card looks: always a text message, so that it can be edited.</summary>
 public static class CardText
@@ -20,6 +20,9 @@ public static class CardText
     public const int BodyOnCard = 3500;
 
     private const int Beginning = 1200;
+
+    /// <summary>What Setujui may mean.</summary>
+    private static readonly ImmutableArray<Act> agreeing = [Act.Agree, Act.Endorse, Act.Approve, Act.PublishFix];
 
     private static readonly Grounds returning = new(CardChoice.ReturnFor, 0, null,
     [
@@ -45,19 +48,19 @@ public static class CardText
     /// <summary>For which act the reason is typed.</summary>
     public static Act OwnWordsFor(int argument) => argument switch { 1 => Act.Reject, 2 => Act.Retract, _ => Act.Return };
 
-    public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote = null)
+    public static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, string? footnote = null)
     {
         // A card is one message, since several cannot be edited: where the remarks leave no room for the whole body, its beginning stands there.
-        var text = Text(card, office, now, step, footnote, isWhole: card.Content.Body.Text.Length <= BodyOnCard);
-        return text.Text.Length <= ChatText.MessageLimit ? text : Text(card, office, now, step, footnote, isWhole: false);
+        var text = Text(card, office, now, footnote, isWhole: card.Content.Body.Text.Length <= BodyOnCard);
+        return text.Text.Length <= ChatText.MessageLimit ? text : Text(card, office, now, footnote, isWhole: false);
     }
 
-    private static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, Role step, string? footnote, bool isWhole)
+    private static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, string? footnote, bool isWhole)
     {
         var (edition, content) = (card.Edition, card.Content);
-        var heading = step == Role.Kadis ? "Menunggu persetujuan" : "Menunggu evaluasi";
+        var heading = TinjauTeks.Menunggu(edition, card.IsLastStep);
         var waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? $" · menunggu {(span.TotalDays >= 1 ? $"{(int)span.TotalDays} hari" : $"{(int)span.TotalHours} jam")}" : "";
-        var endorsed = step == Role.Kadis && card.EndorsedBy is { } name ? $" · dievaluasi {name} {office.Time.Kapan(edition.EndorsedAt!.Value, now)}" : "";
+        var endorsed = edition.LastEndorsement is { } last ? $" · dievaluasi {last.Name} {office.Time.Kapan(last.At, now)}" : "";
         var body = isWhole ? content.Body : content.Body.Slice(0, Cut(content.Body.Text));
         var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";
 
@@ -68,14 +71,16 @@ public static class CardText
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
     }
 
-    public static Keyboard Keys(Edition edition, bool mayReject, bool mayReturn = true)
+    /// <summary>Only what the table offers this reviewer.</summary>
+    public static Keyboard Keys(Edition edition, IReadOnlySet<Act> offered)
     {
+        var (mayReject, mayReturn) = (offered.Contains(Act.Reject), offered.Contains(Act.Return));
         var seen = Seen(edition);
         Key Of(string text, CardChoice choice, KeyStyle style = KeyStyle.Plain) => new(text, new CardButton(choice, edition.Id, seen).Pack(), style: style);
         var keys = Keyboard.OneRow(Of("Baca lengkap", CardChoice.Read), Of("Riwayat", CardChoice.History));
         if (mayReject && mayReturn) keys = keys.Row(Of("Tolak", CardChoice.Reject, KeyStyle.Danger), Of("Kembalikan", CardChoice.Return));
         else if (mayReturn) keys = keys.Row(Of("Kembalikan", CardChoice.Return));
-        return keys.Row(Of("Setujui", CardChoice.Agree, KeyStyle.Success));
+        return offered.Overlaps(agreeing) ? keys.Row(Of("Setujui", CardChoice.Agree, KeyStyle.Success)) : keys;
     }
 
     /// <summary>The ready reasons of an act, and "Alasan lain".</summary>
@@ -98,12 +103,12 @@ public static class CardText
     }
 
     /// <summary>What can still be done about a decided text by who decided it.</summary>
-    public static Keyboard KeysAfter(Edition edition, bool mayTakeBack, bool mayRetract)
+    public static Keyboard KeysAfter(Edition edition, IReadOnlySet<Act> offered)
     {
         var seen = Seen(edition);
         var keys = Keyboard.None;
-        if (mayTakeBack) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
-        if (mayRetract) keys = keys.Row(new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger));
+        if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
+        if (offered.Contains(Act.Retract)) keys = keys.Row(new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger));
         return keys;
     }
 

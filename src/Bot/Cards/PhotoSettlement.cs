@@ -1,13 +1,17 @@
+using System.Globalization;
+using KominfoBot.Bot.Jobs;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Cards;
 
-/// <summary>What follows when a photo's variants are ready, or cannot be made: approved items that waited for it go out, or come back by the photo's name.</summary>
-public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, TimeProvider clock)
+/// <summary>Publishes what was approved: at the time it was scheduled for, and when its photos are ready; what cannot be shown comes back with the reason.</summary>
+public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, OfficeProfile office, TimeProvider clock)
 {
     public async Task Settled(NewsroomDb db, PhotoRow photo, CancellationToken cancel)
     {
@@ -18,20 +22,31 @@ public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, TimeProv
         await GoOn(db, outbox, now, cancel);
     }
 
+    /// <summary>The time of a scheduled item has come. The database is the truth: it is looked at again here.</summary>
+    public async Task<Settlement> CarryOut(DueWork work)
+    {
+        if (await NewsDesk.Open(work.Db, long.Parse(work.Row.Subject, CultureInfo.InvariantCulture), work.Cancel) is not { State: EditionState.Scheduled } edition || edition.DueAt > work.Now)
+            return Settlement.Skip("Naskah tidak dijadwalkan lagi untuk waktu ini.");
+        await GoOn(work.Db, work.Outbox, edition, work.Now, work.Cancel);
+        return Settlement.Done;
+    }
+
     /// <summary>Every approved item that waits for its photos, all of them looked at anew under the item's lock: two photos of one item may be settled side by side.</summary>
     public async Task GoOn(NewsroomDb db, OutboxWriter outbox, DateTimeOffset now, CancellationToken cancel)
     {
         var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now).OrderBy(edition => edition.Id).Select(edition => edition.Id).ToListAsync(cancel);
-        foreach (var id in waiting)
-        {
-            var edition = (await NewsDesk.Open(db, id, cancel))!;
-            var hashes = NewsDesk.CurrentContent(edition).Photos.Select(each => each.Hash).ToList();
-            var photos = await db.Photos.Where(row => hashes.Contains(row.Hash)).Select(row => new { row.Hash, row.State, row.Failure }).ToListAsync(cancel);
-            var failed = photos.FirstOrDefault(row => row.State == PhotoState.Failed);
-            var outcome = failed is not null ? await desk.FailScheduled(db, edition, $"foto {hashes.IndexOf(failed.Hash) + 1}: {failed.Failure}", now, cancel)
-                : photos.All(row => row.State == PhotoState.Ready) ? await desk.PublishScheduled(db, edition, now, cancel) : null;
-            if (outcome is Outcome.Moved moved) await announcer.Tell(db, outbox, edition, moved, null, now, cancel);
-        }
+        foreach (var id in waiting) await GoOn(db, outbox, (await NewsDesk.Open(db, id, cancel))!, now, cancel);
+    }
+
+    private async Task GoOn(NewsroomDb db, OutboxWriter outbox, Edition edition, DateTimeOffset now, CancellationToken cancel)
+    {
+        var hashes = NewsDesk.CurrentContent(edition).Photos.Select(each => each.Hash).ToList();
+        var photos = await db.Photos.Where(row => hashes.Contains(row.Hash)).Select(row => new { row.Hash, row.State, row.Failure }).ToListAsync(cancel);
+        var failed = photos.FirstOrDefault(row => row.State == PhotoState.Failed);
+        var outcome = failed is not null ? await desk.FailScheduled(db, edition, $"foto {hashes.IndexOf(failed.Hash) + 1}: {failed.Failure}", now, cancel)
+            : photos.All(row => row.State == PhotoState.Ready) ? await desk.PublishScheduled(db, edition, now, cancel) : null;
+        if (outcome is Refusal.Blocked blocked) outcome = await desk.FailScheduled(db, edition, PenolakanTeks.Kalimat(blocked, office.Time, now), now, cancel);
+        if (outcome is Outcome.Moved moved) await announcer.Tell(db, outbox, edition, moved, null, now, cancel);
     }
 
     /// <summary>The photo's sender hears of it by name while the text is still in his hands or under review.</summary>

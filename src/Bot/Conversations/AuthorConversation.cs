@@ -39,7 +39,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
         var sent = await visit.Db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery()
             .Where(edition => edition.CurrentHash != null && edition.State != EditionState.Discarded && skpds.Contains(edition.Item!.SkpdCode))
             .OrderByDescending(edition => edition.ChangedAt).Take(Listed).ToListAsync(visit.Cancel);
-        var withdrawable = sent.Where(edition => Lifecycle.Offered(NewsDesk.StandingOf(edition), visit.Actor).Contains(Act.Withdraw)).Take(5);
+        var withdrawable = sent.Where(edition => Lifecycle.Offered(desk.StandingOf(edition, visit.Now), visit.Actor).Contains(Act.Withdraw)).Take(5);
         var keys = Keyboard.Column([.. withdrawable.Select(edition => new Key($"Tarik kembali {edition.Item!.Number}", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack()))]);
         visit.Say(PengirimTeks.DaftarStatus(sent, office.Time, visit.Now), keys.Row([.. MenuKeys.Writing.Rows[0]]));
     }
@@ -56,7 +56,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
         {
             case ItemChoice.Open or ItemChoice.Fix when !Drafts.IsOpen(edition):
             case ItemChoice.Answer when edition.State != EditionState.Returned:
-                visit.Alert(PenolakanTeks.Kalimat(new Refusal.Decided(edition.State, NewsDesk.StandingOf(edition).Last), office.Time, visit.Now));
+                visit.Alert(PenolakanTeks.Kalimat(new Refusal.Decided(edition.State, desk.StandingOf(edition, visit.Now).Last), office.Time, visit.Now));
                 break;
             case ItemChoice.Open or ItemChoice.Fix:
                 visit.Answer();
@@ -105,7 +105,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
 
     private async Task AskWithdraw(Visit visit, Edition edition)
     {
-        var possible = Lifecycle.Decide(NewsDesk.StandingOf(edition), new Order(Act.Withdraw), visit.Actor);
+        var possible = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), new Order(Act.Withdraw), visit.Actor);
         if (possible is Refusal refusal)
         {
             visit.Alert(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now));

@@ -25,7 +25,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     /// <summary>/antrean: what waits for this member, oldest first, each as a fresh card.</summary>
     public async Task ShowQueue(Visit visit)
     {
-        var waiting = await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
+        var waiting = await cards.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
         visit.Say(TinjauTeks.Antrean(waiting.Count, CardsAtOnce));
         foreach (var (edition, step) in waiting.Take(CardsAtOnce))
             await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel);
@@ -40,7 +40,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             return;
         }
         var act = ActOf(button, edition, visit.Actor);
-        var refusal = Lifecycle.Decide(NewsDesk.StandingOf(edition), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
+        var refusal = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
         if (button.Choice is CardChoice.Read or CardChoice.History && !visit.Actor.Reviews) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
         else if (button.Choice is CardChoice.Read or CardChoice.History) refusal = null;
         if (refusal is not null)
@@ -51,7 +51,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
 
         switch (button.Choice)
         {
-            case CardChoice.Agree when act == Act.Approve:
+            case CardChoice.Agree when act is Act.Approve or Act.PublishFix:
                 visit.Answer();
                 await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, terbitkan", CardChoice.Publish, KeyStyle.Success), TinjauTeks.TerbitkanSekarang, visit.Now, visit.Cancel);
                 break;
@@ -142,7 +142,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             visit.Say(TinjauTeks.Tercatat(edition.Item!.Number!, moved));
         }
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
-        if ((await CardDesk.WaitingFor(visit.Db, visit.Actor, visit.Cancel)).Count(next => next.Edition.Id != edition.Id) is > 0 and var more)
+        if ((await cards.WaitingFor(visit.Db, visit.Actor, visit.Cancel)).Count(next => next.Edition.Id != edition.Id) is > 0 and var more)
             visit.Say(TinjauTeks.MasihMenunggu(more), Keyboard.OneRow(MenuKeys.Of("Berikutnya", MenuChoice.Queue)), slot: "more");
     }
 
@@ -173,7 +173,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     private static string ReadSlot(Edition edition) => $"read:{edition.Id}:{CardText.Seen(edition)}";
 
     /// <summary>What the button asks for: Setujui is the Kabid's endorsement or the Kadis's approval, by where the text stands and who presses.</summary>
-    private static Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch
+    private Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch
     {
         CardChoice.Reject or CardChoice.RejectFor or CardChoice.RejectYes => Act.Reject,
         CardChoice.TakeBack => Act.TakeBack,
@@ -181,10 +181,19 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         CardChoice.Back when edition.State == EditionState.Published => Act.Retract,
         CardChoice.OwnWords => CardText.OwnWordsFor(button.Argument),
         CardChoice.Return or CardChoice.ReturnFor or CardChoice.Back => Act.Return,
-        CardChoice.Publish => Act.Approve,
-        _ when edition.State is EditionState.InReview && actor.Holds(Role.Kabid) => Act.Endorse,
-        _ => actor.Holds(Role.Kadis) ? Act.Approve : Act.Endorse,
+        CardChoice.Publish => edition.Lane == Lane.Fast ? Act.PublishFix : Act.Approve,
+        _ => AgreementOf(edition, actor),
     };
+
+    /// <summary>What Setujui is to this person: his own step's act, also when its turn is past or not yet.</summary>
+    private Act AgreementOf(Edition edition, Actor actor)
+    {
+        if (edition.State == EditionState.AwaitingHead) return Act.Agree;
+        if (edition.Lane == Lane.Fast) return Act.PublishFix;
+        var standing = desk.StandingOf(edition, default);
+        if (Lifecycle.Offers(standing, actor, Act.Approve)) return Act.Approve;
+        return desk.Chain.Endorsers.Any(actor.Holds) && !(cards.IsLastStep(edition) && actor.Holds(desk.Chain.Last.Role)) || !actor.Holds(desk.Chain.Last.Role) ? Act.Endorse : Act.Approve;
+    }
 
     /// <summary>The button carries 128 bits of the hash that the reviewer saw; the full hash follows only when they are those of the current text.</summary>
     private static Order Seen(Edition edition, string seenText, Act act, string? reason)

@@ -73,7 +73,7 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleCha
     /// <summary>What waits for somebody who has just come (back): cards that could not be delivered while the bot was blocked are delivered now.</summary>
     private async Task ShowWaiting(Turn turn, Member member, Actor actor)
     {
-        foreach (var (edition, step) in await CardDesk.WaitingFor(turn.Db, actor, turn.Cancel))
+        foreach (var (edition, step) in await cards.WaitingFor(turn.Db, actor, turn.Cancel))
             await cards.Show(turn.Db, turn.Outbox, edition, await cards.Facts(turn.Db, edition, turn.Cancel), step, member, turn.Now, renew: false, turn.Cancel);
     }
 }

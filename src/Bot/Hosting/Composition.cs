@@ -29,7 +29,7 @@ public static class Composition
         {
             services.AddTelegramOptions();
             services.AddTelegramDelivery(house.UpdateMode);
-            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"));
+            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"), house.Settings.Get<ReviewOptions>("Review").Chain());
             services.AddPhotos(photos);
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
             if (house.World.IsSandbox) services.AddPractice(house);
@@ -64,14 +64,15 @@ public static class Composition
     }
 
     /// <summary>The desk, the conversations and the cards: everything between an update and what is said about it.</summary>
-    public static IServiceCollection AddNewsroom(this IServiceCollection services, OfficeProfile office, TextRules rules)
+    public static IServiceCollection AddNewsroom(this IServiceCollection services, OfficeProfile office, TextRules rules, ReviewChain chain)
     {
         services.AddSingleton(office).AddSingleton(rules);
-        services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules));
+        services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
+        services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
         services.AddHostedService<CardRepair>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 
 namespace KominfoBot.Bot.Hosting;
@@ -38,14 +39,34 @@ public sealed class LimitsOptions
 }
 
 /// <summary>Settings <c>Review:*</c>: the chain between submission and publication.</summary>
-public sealed class ReviewOptions
+public sealed class ReviewOptions : IValidatableObject
 {
     private static readonly ReviewStepOptions[] KabidThenKadis = [new() { Role = Role.Kabid, Hours = 8 }, new() { Role = Role.Kadis, Hours = 4 }];
 
     /// <summary>As configured; null or empty: <see cref="Chain"/> is Kabid, then Kadis. (A default here would be added to, not replaced, by configuration.)</summary>
     public IReadOnlyList<ReviewStepOptions>? Steps { get; set; }
 
-    public IReadOnlyList<ReviewStepOptions> Chain() => Steps is { Count: > 0 } ? Steps : KabidThenKadis;
+    /// <summary>One person may edit, endorse and approve what somebody else wrote; for tiny offices. Each use is recorded.</summary>
+    public bool SingleReviewer { get; set; }
+
+    /// <summary>Minutes for which opening a text for editing keeps others from editing it.</summary>
+    [Range(5, 480, ErrorMessage = "harus 5 sampai 480 menit.")]
+    public int LeaseMinutes { get; set; } = 30;
+
+    /// <summary>Words that a correction of spelling may change.</summary>
+    [Range(1, 50, ErrorMessage = "harus 1 sampai 50 kata.")]
+    public int FastLaneWords { get; set; } = 5;
+
+    public ReviewChain Chain() => new([.. (Steps is { Count: > 0 } ? Steps : KabidThenKadis).Select(step => new ReviewStep(step.Role, step.Hours))], SingleReviewer, TimeSpan.FromMinutes(LeaseMinutes), FastLaneWords);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var step in Steps ?? [])
+            if (step.Role is Role.AdminSkpd or Role.KepalaSkpd or Role.AdminPortal)
+                yield return new ValidationResult($"memuat {step.Role}, yang tidak dapat menjadi langkah pemeriksaan; isinya Anggota, Kabid, Kadis atau Koordinator.", [nameof(Steps)]);
+        if (Steps is { Count: > 0 } steps && steps.DistinctBy(step => step.Role).Count() != steps.Count)
+            yield return new ValidationResult("memuat peran yang sama dua kali; tiap langkah perlu peran lain.", [nameof(Steps)]);
+    }
 }
 
 /// <summary>One step of the chain.</summary>

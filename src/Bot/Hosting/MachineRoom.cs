@@ -18,12 +18,12 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
     private static readonly EditionState[] Order =
     [
         EditionState.Draft, EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.Scheduled, EditionState.Published,
-        EditionState.Returned, EditionState.Rejected, EditionState.Withdrawn, EditionState.PublishFailed, EditionState.Retracted, EditionState.Discarded,
+        EditionState.Returned, EditionState.Rejected, EditionState.Withdrawn, EditionState.PublishFailed, EditionState.Retracted, EditionState.Superseded, EditionState.Discarded,
     ];
 
     /// <summary>Only states that the table knows.</summary>
     private static readonly List<MachinePlace> Places =
-        [.. Order.Intersect(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To))).Select(state => new MachinePlace(state.ToString(), NameOf(state)))];
+        [.. Order.Intersect(Lifecycle.Table.SelectMany(rule => rule.From.Concat(rule.To is { } to ? [to] : []))).Select(state => new MachinePlace(state.ToString(), NameOf(state)))];
 
     public Task<MachineState> Look(CancellationToken cancel) => store.Read(async db =>
     {
@@ -79,7 +79,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
         EditionState.AwaitingHead => "Menunggu kepala SKPD",
         EditionState.InReview => "Dievaluasi Kabid",
         EditionState.Endorsed => "Menunggu Kadis",
-        EditionState.Scheduled => "Foto disiapkan",
+        EditionState.Scheduled => "Dijadwalkan",
         EditionState.PublishFailed => "Gagal terbit",
         EditionState.Published => "Terbit",
         EditionState.Returned => "Dikembalikan",
@@ -87,6 +87,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
         EditionState.Withdrawn => "Ditarik",
         EditionState.Retracted => "Dicabut",
         EditionState.Discarded => "Dihapus",
+        EditionState.Superseded => "Digantikan",
         _ => state.ToString(),
     };
 

@@ -21,6 +21,7 @@ public static class TemuanTeks
         { Code: "nik", Values: ["keterangan foto", var position, var digits] } => $"Keterangan foto {position} memuat NIK/KK ({digits}). Data pribadi tidak boleh terbit; mohon dihapus.",
         { Code: "nik", Values: ["judul", _, var digits] } => $"Judul memuat NIK/KK ({digits}). Data pribadi tidak boleh terbit; mohon dihapus.",
         { Code: "nik", Values: [_, var line, var digits] } => $"Baris {line} isi memuat NIK/KK ({digits}). Data pribadi tidak boleh terbit; mohon dihapus.",
+        { Code: "exempted" } => "Berita ini berkelas dikecualikan, jadi tidak boleh terbit. Ubah kelasnya lebih dulu bila keliru.",
         { Code: "duplicate", Values: [var number] } => $"Naskah yang sama sudah ada: {number}. Mohon periksa; satu berita cukup dikirim sekali.",
         _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Code, "A finding without a sentence."),
     };

@@ -23,6 +23,14 @@ public static class TinjauTeks
         _ => $"Naskah ini {PenolakanTeks.Keadaan(edition.State)} {when}",
     };
 
+    /// <summary>What a card waits for.</summary>
+    public static string Menunggu(Edition edition, bool isLastStep) => (edition.State, edition.Lane) switch
+    {
+        (EditionState.AwaitingHead, _) => "Menunggu kepala SKPD",
+        (_, Lane.Fast) => "Menunggu ralat ejaan disetujui",
+        _ => isLastStep ? "Menunggu persetujuan" : "Menunggu evaluasi",
+    };
+
     public const string TerbitkanSekarang = "Terbitkan sekarang? Perubahan setelah terbit memerlukan ralat.";
 
     /// <summary>Asks for the reason of an act.</summary>
@@ -95,6 +103,30 @@ public static class TinjauTeks
         nameof(Act.FailPublishing) => "gagal terbit",
         nameof(Act.Withdraw) => "ditarik",
         nameof(Act.Discard) => "dihapus",
+        nameof(Act.Answer) => "pertanyaan dijawab",
+        nameof(Act.AcceptEdit) => "suntingan diterima",
+        nameof(Act.ContestEdit) => "keberatan atas suntingan",
+        nameof(Act.Copy) => "disalin menjadi draf baru",
+        nameof(Act.Agree) => "disetujui kepala SKPD",
+        nameof(Act.Claim) => "mulai disunting",
+        nameof(Act.TakeOver) => "penyuntingan diambil alih",
+        nameof(Act.Edit) => "disunting",
+        nameof(Act.Ask) => "ditanyakan kepada penulis",
+        nameof(Act.Classify) => "kelas informasi diubah",
+        nameof(Act.SendBack) => "dikembalikan ke Kominfo",
+        nameof(Act.Reopen) => "dibuka lagi",
+        nameof(Act.Schedule) => "dijadwalkan",
+        nameof(Act.Reschedule) => "dijadwalkan ulang",
+        nameof(Act.Unschedule) => "jadwal dibatalkan",
+        nameof(Act.PublishUrgently) => "diterbitkan serta-merta",
+        nameof(Act.Supersede) => "digantikan edisi baru",
+        nameof(Act.Revise) => "koreksi dimulai",
+        nameof(Act.FixSpelling) => "ralat ejaan dibuat",
+        nameof(Act.PublishFix) => "ralat ejaan diterbitkan",
+        nameof(Act.RequestCorrection) => "koreksi diminta",
+        nameof(Act.RequestRetraction) => "pencabutan diminta",
+        nameof(Act.PullNow) => "dicabut segera",
+        nameof(Act.Confirm) => "dibenarkan orang kedua",
         "Appoint" => "diangkat",
         "Revoke" => "peran dicabut",
         _ => act,

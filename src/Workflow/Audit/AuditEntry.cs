@@ -6,6 +6,7 @@ namespace KominfoBot.Workflow.Audit;
 /// <param name="At">Cut to milliseconds, so that every store keeps it exactly.</param>
 /// <param name="Capacity">The office held when acting, e.g. "Kabid" or "Plh. Kepala Dinas".</param>
 /// <param name="Detail">What else an inspector needs, e.g. "baca lengkap: ya".</param>
+/// <param name="Lane">The exceptional way that the act took, if it took one.</param>
 public sealed record AuditEntry(
     long Sequence,
     DateTimeOffset At,
@@ -21,7 +22,8 @@ public sealed record AuditEntry(
     string? To = null,
     string? RevisionHash = null,
     string? Reason = null,
-    string? Detail = null);
+    string? Detail = null,
+    string? Lane = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(AuditEntry))]

@@ -9,10 +9,12 @@ namespace KominfoBot.Workflow.Checks;
 /// </summary>
 internal static partial class NikCheck
 {
+    public const string Code = "nik";
+
     public static IEnumerable<Finding> Run(CheckedText text)
     {
         foreach (var (where, line, found) in Places(text))
-            yield return new Finding(Weight.Block, "nik", [where, $"{line}", $"{found[..4]}…{found[^4..]}"]);
+            yield return new Finding(Weight.Block, Code, [where, $"{line}", $"{found[..4]}…{found[^4..]}"]);
     }
 
     internal static bool IsPopulationNumber(string digits)

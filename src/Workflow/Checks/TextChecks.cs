@@ -15,6 +15,9 @@ public static class TextChecks
         DuplicateCheck.Run,
     ];
 
+    /// <summary>True for what must not be published even in an emergency.</summary>
+    public static bool IsAboutPersonalData(Finding finding) => finding.Code is NikCheck.Code;
+
     /// <summary>Blocks first, then warnings, each in the order of the list.</summary>
     public static ImmutableArray<Finding> Run(CheckedText text) => [.. All.SelectMany(check => check(text)).OrderBy(finding => finding.Weight)];
 }

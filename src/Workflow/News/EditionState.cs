@@ -15,4 +15,6 @@ public enum EditionState
     Withdrawn,
     Retracted,
     Discarded,
+    /// <summary>It was public until a newer edition of the same item took its place.</summary>
+    Superseded,
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.People;
-using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,38 +11,67 @@ namespace KominfoBot.Workflow.News;
 /// Where orders are carried out: load, decide, save. Works inside the caller's transaction, so that the state, its event and what is to be said about it
 /// become true together or not at all.
 /// </summary>
-public sealed class NewsDesk(OfficeTime office, TextRules rules)
+public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain chain)
 {
-    /// <summary>Starts a draft for an SKPD.</summary>
-    /// <exception cref="InvalidOperationException">The actor does not write for that SKPD.</exception>
+    /// <summary>The due thing that publishes a scheduled edition; its subject is the edition's id.</summary>
+    public const string PublicationDue = "publish";
+
+    private static readonly ImmutableArray<EditionState> over = [EditionState.Withdrawn, EditionState.Discarded, EditionState.Rejected, EditionState.Superseded];
+
+    private readonly ActEffects effects = new(office, chain);
+
+    public ReviewChain Chain => chain;
+
+    /// <summary>Whose turn it is with an edition; null when it is nobody's.</summary>
+    public HeldRole? TurnOf(Edition edition) => edition.State switch
+    {
+        EditionState.AwaitingHead => new HeldRole(Role.KepalaSkpd, edition.Item!.SkpdCode),
+        EditionState.InReview when edition.Lane == Lane.Fast => new HeldRole(Role.Kabid, null),
+        EditionState.InReview or EditionState.Endorsed => new HeldRole(chain.StepAt(edition.Endorsements.Count).Role, null),
+        EditionState.PublishFailed => new HeldRole(chain.Last.Role, null),
+        _ => null,
+    };
+
+    /// <summary>Starts a draft for an SKPD: by who writes for it, or by Kominfo on its behalf.</summary>
+    /// <exception cref="InvalidOperationException">The actor may not write for that SKPD.</exception>
     public static async Task<Edition> StartDraft(NewsroomDb db, Actor author, string skpdCode, long chatId, DraftContent draft, DateTimeOffset now, CancellationToken cancel)
     {
-        if (!author.WritesFor(skpdCode)) throw new InvalidOperationException($"Anggota {author.MemberId} tidak menulis untuk {skpdCode}.");
-        var item = new NewsItem { Id = Guid.CreateVersion7(now), SkpdCode = skpdCode, CreatedAt = now };
-        var edition = new Edition { ItemId = item.Id, Item = item, Ordinal = 1, State = EditionState.Draft, AuthorId = author.MemberId, AuthorChatId = chatId, Draft = draft, ChangedAt = now };
-        item.Editions.Add(edition);
-        db.Items.Add(item);
+        if (!author.WritesFor(skpdCode) && !author.Reviews) throw new InvalidOperationException($"Anggota {author.MemberId} tidak menulis untuk {skpdCode}.");
+        var edition = ActEffects.NewItem(db, skpdCode, author, chatId, draft, now);
         await db.SaveChangesAsync(cancel);
         return edition;
     }
 
-    /// <summary>The edition with its item and revisions, locked against other writers; null when there is none.</summary>
+    /// <summary>The edition with its item, the item's other editions and its revisions, locked against other writers; null when there is none.</summary>
     public static async Task<Edition?> Open(NewsroomDb db, long editionId, CancellationToken cancel)
     {
         var itemId = await db.Editions.Where(edition => edition.Id == editionId).Select(edition => (Guid?)edition.ItemId).FirstOrDefaultAsync(cancel);
         if (itemId is null) return null;
         await db.LockItem(itemId.Value, cancel);
-        return await db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery().FirstAsync(edition => edition.Id == editionId, cancel);
+        return await db.Editions.Include(edition => edition.Item!).ThenInclude(item => item.Editions).Include(edition => edition.Revisions).AsSplitQuery().FirstAsync(edition => edition.Id == editionId, cancel);
     }
 
-    public static Standing StandingOf(Edition edition)
+    /// <summary>All that decisions on this edition depend on. Other editions of its item count as far as they were loaded.</summary>
+    public Standing StandingOf(Edition edition, DateTimeOffset now)
         => new(
             edition.State,
             edition.Item!.SkpdCode,
             edition.CurrentHash,
-            [edition.AuthorId, .. edition.Revisions.Select(revision => revision.MadeById)],
-            edition.EndorsedById,
-            edition.LastAct is { } act ? new LastDecision(act, edition.LastActorName, edition.LastCapacity, edition.LastActAt!.Value, edition.Reason) : null);
+            chain,
+            now,
+            edition.AuthorId,
+            [edition.AuthorId, .. edition.Revisions.Where(revision => revision.Origin == RevisionOrigin.Sent).Select(revision => revision.MadeById)],
+            [.. edition.Revisions.Where(revision => revision.Origin == RevisionOrigin.Edited).Select(revision => revision.MadeById)],
+            [.. edition.Endorsements.Select(endorsement => endorsement.MemberId)],
+            edition.LastAct is { } act ? new LastDecision(act, edition.LastActorName, edition.LastCapacity, edition.LastActAt!.Value, edition.Reason) : null,
+            edition.Lane,
+            edition.LeaseAt(now),
+            edition.QuestionOpen,
+            edition.EditReply == EditReply.Pending,
+            edition.Ordinal > 1 && edition.Lane != Lane.Fast && string.IsNullOrWhiteSpace(edition.CorrectionNote),
+            edition.LookOwedSince is not null,
+            edition.LaneUserId,
+            edition.Item.Editions.Where(other => other.Ordinal > edition.Ordinal && !over.Contains(other.State)).OrderByDescending(other => other.Ordinal).Select(other => (EditionState?)other.State).FirstOrDefault());
 
     /// <summary>The newest frozen text.</summary>
     public static Content CurrentContent(Edition edition)
@@ -52,145 +79,86 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules)
 
     /// <summary>All checks on a text as it stands, with what the store knows about it.</summary>
     public async Task<ImmutableArray<Finding>> Check(NewsroomDb db, Edition edition, Content content, CancellationToken cancel)
-        => TextChecks.Run(new CheckedText(content, await PhotosOf(db, content, cancel), await DuplicateOf(db, edition, content, cancel), rules));
+    {
+        var findings = TextChecks.Run(new CheckedText(content, await PhotosOf(db, content, cancel), await DuplicateOf(db, edition, content, cancel), rules));
+        return edition.Item!.Class == InformationClass.Exempted ? findings.Insert(0, new Finding(Weight.Block, ExemptedFinding, [])) : findings;
+    }
 
     /// <summary>Carries an order out, or says why not. The edition comes from <see cref="Open"/>.</summary>
     public async Task<Outcome> Carry(NewsroomDb db, Edition edition, Order order, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
-        var standing = StandingOf(edition);
-        var content = order.Act == Act.Submit ? edition.Draft.ToContent() : edition.Revisions.Count > 0 ? CurrentContent(edition) : null;
-        if (order.Act == Act.Submit)
-        {
-            var changed = RevisionHash.Of(content!.ToCanonicalBytes()).Hex != edition.CurrentHash;
-            order = order with { Changed = changed, Answered = order.Answered || edition.Reply is not null };
-        }
+        var content = order.Act == Act.Submit ? edition.Draft.ToContent() : order.Text ?? (edition.Revisions.Count > 0 ? CurrentContent(edition) : null);
+        var isNew = content is not null && RevisionHash.Of(content.ToCanonicalBytes()).Hex != edition.CurrentHash;
+        if (order.Act == Act.Submit) order = order with { Changed = isNew, Answered = order.Answered || edition.Reply is not null };
 
-        var decision = Lifecycle.Decide(standing, order, actor);
+        var decision = Lifecycle.Decide(StandingOf(edition, now), order, actor);
         if (decision is not Outcome.Allowed { Rule: var rule }) return decision;
+        if (order.Act == Act.Edit && !isNew) return Refusal.NothingChanged();
+        if (await SizeRefusal(db, edition, order.Act, content, cancel) is { } tooMuch) return tooMuch;
+        if (await TextRefusal(db, edition, order, rule, content, cancel) is { } stopped) return stopped;
 
-        if (rule.Needs.HasFlag(Condition.CleanText))
-        {
-            var findings = await Check(db, edition, content!, cancel);
-            var blocks = findings.RemoveAll(finding => finding.Weight != Weight.Block);
-            if (!blocks.IsEmpty) return new Refusal.Blocked(blocks);
-            if (order is { Act: Act.Submit, WarningsAcknowledged: false } && !findings.IsEmpty) return new Refusal.Unacknowledged(findings);
-        }
-
-        var to = rule.To;
-        if (order.Act == Act.Approve)
-        {
-            var photos = await PhotoStates(db, content!, cancel);
-            var failed = photos.Select((state, index) => (state, index)).Where(photo => photo.state == PhotoState.Failed).Select(photo => photo.index + 1).ToImmutableArray();
-            if (!failed.IsEmpty) return new Refusal.PhotosFailed(failed);
-            // Approved now, public as soon as the variants are made: seconds at most.
-            if (photos.Contains(PhotoState.Waiting)) to = EditionState.Scheduled;
-        }
-
-        return await Move(db, edition, order, rule, to, content, actor, now, cancel);
+        var to = await Destination(db, edition, order, rule, content, cancel);
+        return to.Refusal ?? await effects.Apply(db, edition, order, rule, to.State, content, actor, now, cancel);
     }
 
-    /// <summary>Publishes what was approved and waited for its photos; the system's own act.</summary>
-    public Task<Outcome> PublishScheduled(NewsroomDb db, Edition edition, DateTimeOffset now, CancellationToken cancel)
-        => Carry(db, edition, new Order(Act.Publish, edition.CurrentHash), SystemActor, now, cancel);
+    /// <summary>Publishes what was approved and waited for its time or its photos; the system's own act. The text is checked once more.</summary>
+    public async Task<Outcome> PublishScheduled(NewsroomDb db, Edition edition, DateTimeOffset now, CancellationToken cancel)
+    {
+        var blocks = await Blocks(db, edition, CurrentContent(edition), personalDataOnly: edition.Lane == Lane.Emergency, cancel);
+        return blocks.IsEmpty ? await Carry(db, edition, new Order(Act.Publish, edition.CurrentHash), SystemActor, now, cancel) : new Refusal.Blocked(blocks);
+    }
 
-    /// <summary>Approved, but a photo cannot be shown: back to the Kadis and the author.</summary>
+    /// <summary>Approved, but it cannot be shown: back to the Kadis and the author.</summary>
     public Task<Outcome> FailScheduled(NewsroomDb db, Edition edition, string reason, DateTimeOffset now, CancellationToken cancel)
         => Carry(db, edition, new Order(Act.FailPublishing, edition.CurrentHash, reason), SystemActor, now, cancel);
 
-    private static Actor SystemActor { get; } = new(0, "Sistem", []);
+    internal static Actor SystemActor { get; } = new(0, "Sistem", []);
 
-    private async Task<Outcome> Move(NewsroomDb db, Edition edition, Order order, Rule rule, EditionState to, Content? content, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Code of the finding that an item is kept from the public.</summary>
+    internal const string ExemptedFinding = "exempted";
+
+    private async Task<Refusal?> TextRefusal(NewsroomDb db, Edition edition, Order order, Rule rule, Content? content, CancellationToken cancel)
     {
-        var item = edition.Item!;
-        var from = edition.State;
-        var capacity = CapacityOf(rule, actor, item.SkpdCode);
-        edition.State = to;
-        edition.ChangedAt = now;
-        edition.LastAct = order.Act;
-        edition.LastActorName = actor.Name;
-        edition.LastCapacity = capacity;
-        edition.LastActAt = now;
-        if (order.Reason is not null) edition.Reason = order.Reason;
-
-        switch (order.Act)
-        {
-            case Act.Submit:
-                await Number(db, item, now, cancel);
-                Freeze(db, edition, content!, actor, now);
-                item.FirstSubmittedAt ??= now;
-                edition.SubmittedAt = now;
-                edition.SubmittedById = actor.MemberId;
-                edition.Round++;
-                ClearDecisions(edition);
-                break;
-            case Act.Endorse:
-                edition.EndorsedById = actor.MemberId;
-                edition.EndorsedAt = now;
-                edition.EndorsedHash = edition.CurrentHash;
-                break;
-            case Act.TakeBack:
-                ClearDecisions(edition);
-                break;
-            case Act.Return:
-                edition.Reply = null;
-                ClearDecisions(edition);
-                break;
-            case Act.Approve:
-                edition.ApprovedById = actor.MemberId;
-                edition.ApprovedAt = now;
-                edition.DueAt = to == EditionState.Scheduled ? now : null;
-                break;
-        }
-
-        if (to == EditionState.Published)
-        {
-            item.FirstPublishedAt ??= now;
-            item.Slug ??= Slug.Of(content!.Title);
-        }
-
-        var audited = await AuditChain.Append(db, new AuditEntry(
-            0, now, order.Act.ToString(), actor.MemberId == 0 ? null : actor.MemberId, actor.Name, capacity, item.Id, item.Number, edition.Id, edition.Ordinal,
-            from.ToString(), to.ToString(), edition.CurrentHash, order.Reason, order.Detail), now, cancel);
-        if (to == EditionState.Published) await Publisher.Publish(db, item, edition, content!, audited.Sequence, now, cancel);
-        if (to == EditionState.Retracted) await Publisher.Retract(db, item, order.Reason!, audited.Sequence, now, cancel);
-        return new Outcome.Moved(order.Act, from, to, actor.Name, capacity, now);
+        var personalDataOnly = rule.Needs.HasFlag(Condition.NoPersonalData);
+        if (!personalDataOnly && !rule.Needs.HasFlag(Condition.CleanText)) return null;
+        var blocks = await Blocks(db, edition, content!, personalDataOnly, cancel);
+        if (!blocks.IsEmpty) return new Refusal.Blocked(blocks);
+        if (order is not { Act: Act.Submit, WarningsAcknowledged: false }) return null;
+        var warnings = (await Check(db, edition, content!, cancel)).RemoveAll(finding => finding.Weight != Weight.Warn);
+        return warnings.IsEmpty ? null : new Refusal.Unacknowledged(warnings);
     }
 
-    private static void ClearDecisions(Edition edition)
+    private async Task<ImmutableArray<Finding>> Blocks(NewsroomDb db, Edition edition, Content content, bool personalDataOnly, CancellationToken cancel)
+        => (await Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight != Weight.Block || (personalDataOnly && !TextChecks.IsAboutPersonalData(finding)));
+
+    /// <summary>The fast lane carries small changes of the live text only, also after further edits.</summary>
+    private async Task<Refusal?> SizeRefusal(NewsroomDb db, Edition edition, Act act, Content? content, CancellationToken cancel)
     {
-        edition.EndorsedById = null;
-        edition.EndorsedAt = null;
-        edition.EndorsedHash = null;
-        edition.ApprovedById = null;
-        edition.ApprovedAt = null;
-        edition.DueAt = null;
+        if (act is not (Act.FixSpelling or Act.PublishFix)) return null;
+        var live = act == Act.FixSpelling ? edition : edition.Item!.Editions.First(other => other.State == EditionState.Published);
+        var (fault, words) = SmallChange.Judge(await LiveContent(db, live, cancel), content!, chain.FastLaneWords);
+        return fault == SmallChangeFault.None ? null : new Refusal.NotSmall(fault, words, chain.FastLaneWords);
     }
 
-    private static void Freeze(NewsroomDb db, Edition edition, Content content, Actor actor, DateTimeOffset now)
+    private static async Task<Content> LiveContent(NewsroomDb db, Edition live, CancellationToken cancel)
     {
-        var canonical = content.ToCanonicalBytes();
-        var hash = RevisionHash.Of(canonical).Hex;
-        if (hash == edition.CurrentHash) return;
-        var revision = new Revision { EditionId = edition.Id, Ordinal = ++edition.RevisionCount, Hash = hash, Canonical = canonical, MadeById = actor.MemberId, MadeAt = now };
-        edition.Revisions.Add(revision);
-        db.Revisions.Add(revision);
-        edition.CurrentHash = hash;
-        edition.TextHash = TextHash.Of(content);
+        if (live.Revisions.Count == 0) await db.Entry(live).Collection(edition => edition.Revisions).LoadAsync(cancel);
+        return CurrentContent(live);
     }
 
-    private async Task Number(NewsroomDb db, NewsItem item, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Where the act leads: as the table says, but for what the table cannot know.</summary>
+    private static async Task<(EditionState State, Refusal? Refusal)> Destination(NewsroomDb db, Edition edition, Order order, Rule rule, Content? content, CancellationToken cancel)
     {
-        if (item.Number is not null) return;
-        var skpd = await db.Skpds.FirstAsync(row => row.Code == item.SkpdCode, cancel);
-        var year = office.Today(now).Year;
-        if (skpd.NumberYear != year) (skpd.NumberYear, skpd.LastNumber) = (year, 0);
-        item.Number = $"{skpd.Code}-{year}-{++skpd.LastNumber:0000}";
-    }
-
-    private static string? CapacityOf(Rule rule, Actor actor, string skpdCode)
-    {
-        var held = rule.By.Where(actor.Holds).ToList();
-        return held.Count == 0 ? null : actor.CapacityAs(held[^1], skpdCode);
+        var to = rule.To ?? edition.State;
+        if (order.Act is Act.TakeBack && edition.Endorsements.Count > 1) return (EditionState.Endorsed, null);
+        if (order.Act is Act.Unschedule && edition.Endorsements.Count == 0) return (EditionState.InReview, null);
+        if (order.Act == Act.Submit && await db.Skpds.AnyAsync(skpd => skpd.Code == edition.Item!.SkpdCode && skpd.HeadApproves, cancel)) return (EditionState.AwaitingHead, null);
+        if (order.Act is not (Act.Approve or Act.PublishFix or Act.PublishUrgently)) return (to, null);
+        var photos = await PhotoStates(db, content!, cancel);
+        var failed = photos.Select((state, index) => (state, index)).Where(photo => photo.state == PhotoState.Failed).Select(photo => photo.index + 1).ToImmutableArray();
+        if (!failed.IsEmpty) return (to, new Refusal.PhotosFailed(failed));
+        // Approved now, public as soon as the variants are made: seconds at most.
+        return (photos.Contains(PhotoState.Waiting) ? EditionState.Scheduled : to, null);
     }
 
     private static async Task<ImmutableArray<PhotoFacts>> PhotosOf(NewsroomDb db, Content content, CancellationToken cancel)

@@ -13,6 +13,7 @@ public sealed class NewsItem
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? FirstSubmittedAt { get; set; }
     public DateTimeOffset? FirstPublishedAt { get; set; }
+    public InformationClass Class { get; set; }
     public List<Edition> Editions { get; init; } = [];
 }
 
@@ -41,11 +42,15 @@ public sealed class Edition
     public int Round { get; set; }
     public DateTimeOffset? SubmittedAt { get; set; }
     public long? SubmittedById { get; set; }
-    public long? EndorsedById { get; set; }
-    public DateTimeOffset? EndorsedAt { get; set; }
-    public string? EndorsedHash { get; set; }
+    /// <summary>The steps that have endorsed the current text, in order; replaced, never changed in place.</summary>
+    public List<Endorsement> Endorsements { get; set; } = [];
     public long? ApprovedById { get; set; }
     public DateTimeOffset? ApprovedAt { get; set; }
+    public Lane Lane { get; set; }
+    /// <summary>Since when a second person's look at an exceptional act is owed; null when none is.</summary>
+    public DateTimeOffset? LookOwedSince { get; set; }
+    /// <summary>Who took the exceptional way.</summary>
+    public long? LaneUserId { get; set; }
     /// <summary>When a scheduled edition is due; the database is the truth, timers only look.</summary>
     public DateTimeOffset? DueAt { get; set; }
     /// <summary>The last act, for the words "sudah disetujui oleh …".</summary>
@@ -55,12 +60,30 @@ public sealed class Edition
     public DateTimeOffset? LastActAt { get; set; }
     /// <summary>The last reason given (return, reject, withdraw), shown to the author.</summary>
     public string? Reason { get; set; }
-    /// <summary>The author's written answer to a return.</summary>
+    /// <summary>The author's written answer to a return or a question.</summary>
     public string? Reply { get; set; }
+    /// <summary>What a reviewer asked the author without returning the text; stays on the card beside its answer.</summary>
+    public string? Question { get; set; }
+    public string? QuestionBy { get; set; }
+    public bool QuestionOpen { get; set; }
+    /// <summary>Who has the text in hand for editing; counts until <see cref="EditingUntil"/>.</summary>
+    public long? EditingById { get; set; }
+    public string? EditingByName { get; set; }
+    public DateTimeOffset? EditingUntil { get; set; }
+    /// <summary>What the author says to the newest edit of a reviewer.</summary>
+    public EditReply EditReply { get; set; }
+    /// <summary>What a correction says publicly ("Ralat"); null for first editions and corrections of spelling.</summary>
+    public string? CorrectionNote { get; set; }
     public required DateTimeOffset ChangedAt { get; set; }
     /// <summary>Raised with every change; a second writer finds another value and starts again.</summary>
     public int Version { get; set; }
     public List<Revision> Revisions { get; init; } = [];
+
+    /// <summary>The newest endorsement; null while there is none.</summary>
+    public Endorsement? LastEndorsement => Endorsements.Count == 0 ? null : Endorsements[^1];
+
+    /// <summary>Who has the text in hand at that time.</summary>
+    public Lease? LeaseAt(DateTimeOffset now) => EditingById is { } id && EditingUntil > now ? new Lease(id, EditingByName ?? "", EditingUntil.Value) : null;
 }
 
 /// <summary>An immutable text: its canonical bytes and their hash.</summary>
@@ -73,6 +96,7 @@ public sealed class Revision
     public required byte[] Canonical { get; init; }
     public required long MadeById { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
+    public RevisionOrigin Origin { get; init; }
 
     public Content Content => Content.FromCanonicalBytes(Canonical);
 }

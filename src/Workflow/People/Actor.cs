@@ -11,7 +11,16 @@ public sealed record Actor(long MemberId, string Name, ImmutableArray<HeldRole> 
 {
     public bool Holds(Role role) => Roles.Any(held => held.Role == role);
 
+    /// <summary>Whether this is one whose turn it is.</summary>
+    public bool Holds(HeldRole turn) => Roles.Any(held => held.Role == turn.Role && held.SkpdCode == turn.SkpdCode);
+
+    /// <summary>An Anggota who may endorse in place of the Kabid.</summary>
+    public bool MayEndorse { get; init; }
+
     public bool WritesFor(string skpdCode) => Roles.Any(held => held.Role == Role.AdminSkpd && held.SkpdCode == skpdCode);
+
+    /// <summary>Holds one of these roles for that SKPD.</summary>
+    public bool BelongsTo(string skpdCode, ImmutableArray<Role> roles) => Roles.Any(held => held.SkpdCode == skpdCode && roles.Contains(held.Role));
 
     public bool Reviews => Holds(Role.Kabid) || Holds(Role.Kadis) || Holds(Role.Anggota);
 
@@ -32,5 +41,8 @@ public sealed record Actor(long MemberId, string Name, ImmutableArray<HeldRole> 
     [
         .. member.Appointments.Where(held => held.HoldsAt(now)).Select(held => new HeldRole(held.Role, held.SkpdCode)),
         .. member.Delegations.Where(acting => acting.HoldsAt(now)).Select(acting => new HeldRole(Role.Kadis, null, acting.Capacity)),
-    ]) { IsNameless = member.OfficialName is null };
+    ]) {
+        IsNameless = member.OfficialName is null,
+        MayEndorse = member.Appointments.Any(held => held.MayEndorse && held.HoldsAt(now)),
+    };
 }

@@ -30,6 +30,8 @@ public sealed class Skpd
     public DateTimeOffset? ClosedAt { get; set; }
     /// <summary>Free from the posting rule.</summary>
     public bool Exempt { get; set; }
+    /// <summary>Its head agrees before Kominfo sees a text.</summary>
+    public bool HeadApproves { get; set; }
     /// <summary>The number last given, per year, for item numbers.</summary>
     public int NumberYear { get; set; }
     public int LastNumber { get; set; }
@@ -79,6 +81,8 @@ public sealed class Appointment
     public string? SkpdCode { get; init; }
     public string? LetterNumber { get; init; }
     public DateOnly? LetterDate { get; init; }
+    /// <summary>Of an Anggota: endorses in place of the Kabid.</summary>
+    public bool MayEndorse { get; set; }
     public long? AppointedById { get; init; }
     public required DateTimeOffset From { get; init; }
     /// <summary>From this instant on it holds no longer; null: until it is revoked.</summary>

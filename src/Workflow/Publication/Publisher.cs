@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ namespace KominfoBot.Workflow.Publication;
 /// <summary>Writes the public form of an item, in the transaction of the act that makes it public.</summary>
 public static class Publisher
 {
+    /// <summary>The first edition makes the item public; a later one takes its place under the same id, number and link, also after a retraction.</summary>
     /// <param name="sequence">Of the audit event of this act: the change's place in the list of changes.</param>
     public static async Task Publish(NewsroomDb db, NewsItem item, Edition edition, Content content, long sequence, DateTimeOffset now, CancellationToken cancel)
     {
@@ -14,6 +16,9 @@ public static class Publisher
         var category = await db.Categories.FirstAsync(row => row.Code == content.CategoryCode, cancel);
         var hashes = content.Photos.Select(photo => photo.Hash).Distinct().ToList();
         var variants = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).ToDictionaryAsync(photo => photo.Hash, photo => photo.Variants, cancel);
+        var row = await db.Publications.FirstOrDefaultAsync(each => each.ItemId == item.Id, cancel);
+        ImmutableArray<PublishedCorrection> corrections = row?.Shape.Corrections ?? [];
+        if (edition.CorrectionNote is { } note) corrections = corrections.Add(new PublishedCorrection(now, PlainText.OneLine(note)));
         var shape = new PublishedItem(
             item.Id,
             item.Number!,
@@ -23,27 +28,35 @@ public static class Publisher
             category.Code,
             category.Name,
             edition.Ordinal,
-            edition.Ordinal == 1 ? PublicationStatus.Published : PublicationStatus.Corrected,
+            row is null ? PublicationStatus.Published : PublicationStatus.Corrected,
             PlainText.OneLine(content.Title),
             content.Body,
             [.. content.Photos.Select(photo => new PublishedPhoto(photo.Hash, photo.Caption, [.. variants[photo.Hash]]))],
             item.FirstPublishedAt!.Value,
             now,
-            []);
+            corrections);
 
-        db.Publications.Add(new PublicationRow
+        var searched = SearchText.Fold($"{shape.Number} {shape.Title} {shape.SkpdName} {content.Body.Text}");
+        if (row is null)
         {
-            Number = shape.Number,
-            ItemId = item.Id,
-            SkpdCode = shape.SkpdCode,
-            CategoryCode = shape.CategoryCode,
-            Status = shape.Status,
-            PublishedAt = shape.PublishedAt,
-            ModifiedAt = shape.ModifiedAt,
-            SearchText = SearchText.Fold($"{shape.Number} {shape.Title} {shape.SkpdName} {content.Body.Text}"),
-            Shape = shape,
-        });
-        db.PublicationPhotos.AddRange(hashes.Select(hash => new PublicationPhotoRow { Number = shape.Number, Hash = hash, Live = true }));
+            db.Publications.Add(new PublicationRow
+            {
+                Number = shape.Number,
+                ItemId = item.Id,
+                SkpdCode = shape.SkpdCode,
+                CategoryCode = shape.CategoryCode,
+                Status = shape.Status,
+                PublishedAt = shape.PublishedAt,
+                ModifiedAt = shape.ModifiedAt,
+                SearchText = searched,
+                Shape = shape,
+            });
+        }
+        else
+        {
+            (row.CategoryCode, row.Status, row.ModifiedAt, row.SearchText, row.Shape) = (shape.CategoryCode, shape.Status, shape.ModifiedAt, searched, shape);
+        }
+        await ShowPhotos(db, shape.Number, hashes, cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
     }
 
@@ -54,7 +67,15 @@ public static class Publisher
         row.Status = PublicationStatus.Retracted;
         row.ModifiedAt = now;
         row.Shape = row.Shape with { Status = PublicationStatus.Retracted, ModifiedAt = now, RetractionNotice = PlainText.OneLine(notice) };
-        foreach (var photo in await db.PublicationPhotos.Where(each => each.Number == row.Number).ToListAsync(cancel)) photo.Live = false;
+        await ShowPhotos(db, row.Number, [], cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = row.Number, Status = PublicationStatus.Retracted });
+    }
+
+    /// <summary>From now on the item shows these photos and no others.</summary>
+    private static async Task ShowPhotos(NewsroomDb db, string number, List<string> hashes, CancellationToken cancel)
+    {
+        var known = await db.PublicationPhotos.Where(each => each.Number == number).ToListAsync(cancel);
+        foreach (var photo in known) photo.Live = hashes.Contains(photo.Hash);
+        db.PublicationPhotos.AddRange(hashes.Except(known.Select(photo => photo.Hash)).Select(hash => new PublicationPhotoRow { Number = number, Hash = hash, Live = true }));
     }
 }

@@ -94,6 +94,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             item.HasIndex(x => new { x.SkpdCode, x.FirstSubmittedAt });
             item.HasIndex(x => x.FirstSubmittedAt);
             item.HasIndex(x => x.FirstPublishedAt);
+            item.Property(x => x.Class).HasConversion<string>().HasMaxLength(20);
             item.HasMany(x => x.Editions).WithOne(x => x.Item).HasForeignKey(x => x.ItemId);
         });
         modelBuilder.Entity<Edition>(edition =>
@@ -104,6 +105,10 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             edition.HasIndex(x => x.TextHash);
             edition.Property(x => x.State).HasConversion<string>().HasMaxLength(20);
             edition.Property(x => x.LastAct).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.Lane).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.EditReply).HasConversion<string>().HasMaxLength(20);
+            edition.Property(x => x.Endorsements).HasConversion(new JsonColumn<List<Endorsement>>());
+            edition.Ignore(x => x.LastEndorsement);
             edition.Property(x => x.Draft).HasConversion(new JsonColumn<DraftContent>());
             edition.Property(x => x.Version).IsConcurrencyToken();
             edition.HasMany(x => x.Revisions).WithOne().HasForeignKey(x => x.EditionId);
@@ -113,6 +118,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             revision.HasKey(x => x.Id);
             revision.HasIndex(x => new { x.EditionId, x.Ordinal }).IsUnique();
             revision.HasIndex(x => x.Hash);
+            revision.Property(x => x.Origin).HasConversion<string>().HasMaxLength(20);
             revision.Ignore(x => x.Content);
         });
         modelBuilder.Entity<PhotoRow>(photo =>

@@ -51,7 +51,7 @@ public sealed class Scenes_to_practise_in : IDisposable
             var machine = await Get("/sandbox/machine");
             var places = machine.GetProperty("lifecycle").GetProperty("places").EnumerateArray().Select(place => place.GetProperty("id").GetString()).ToList();
             Assert.Subset(places.ToHashSet(), machine.GetProperty("lifecycle").GetProperty("lit").EnumerateArray().Select(place => place.GetString()).ToHashSet());
-            Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To)).Distinct().Select(place => place.ToString()).Order(), places.Order());
+            Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Concat(rule.To is { } to ? [to] : [])).Distinct().Select(place => place.ToString()).Order(), places.Order());
             Assert.All(machine.GetProperty("sections").EnumerateArray(), section =>
             {
                 Assert.Equal(8, section.GetProperty("rows").GetArrayLength());
@@ -63,7 +63,7 @@ public sealed class Scenes_to_practise_in : IDisposable
         var states = await States();
         Assert.Equal(20, states.Values.Sum());
         // Scheduled is where an item waits for its photos for a moment; here it was on the way to PublishFailed. Nothing is retracted on that Monday.
-        Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Append(rule.To)).Distinct().Except([EditionState.Scheduled, EditionState.Retracted]).Order(), states.Keys.Order());
+        Assert.Equal(Lifecycle.Table.SelectMany(rule => rule.From.Concat(rule.To is { } to ? [to] : [])).Distinct().Except([EditionState.AwaitingHead, EditionState.Scheduled, EditionState.Retracted, EditionState.Superseded]).Order(), states.Keys.Order());
         Assert.Equal((6, 4, 2), (states[EditionState.Published], states[EditionState.InReview], states[EditionState.Endorsed]));
         var audit = await BotProcess.Run(directory.Path, ["verify-audit"]);
         Assert.Equal(0, audit.Code);

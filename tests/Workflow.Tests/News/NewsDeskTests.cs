@@ -209,7 +209,7 @@ public sealed class NewsDeskTests
         Assert.Equal(EditionState.InReview, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.TakeBack, "kabid")).To);
 
         Assert.IsType<Refusal.NotYet>(await room.Act(edition, Act.Approve, "kadis"));
-        Assert.Null((await room.Load(edition)).EndorsedById);
+        Assert.Empty((await room.Load(edition)).Endorsements);
         Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Endorse, "kabid2"));
         Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Approve, "kadis"));
         Assert.IsType<Refusal.Decided>(await room.Act(edition, Act.TakeBack, "kabid2"));

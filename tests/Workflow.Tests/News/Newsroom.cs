@@ -26,7 +26,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public TestStore At => at;
 
-    public NewsDesk Desk { get; } = new(new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")), new TextRules());
+    public NewsDesk Desk { get; } = new(new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")), new TextRules(), ReviewChain.Default);
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
