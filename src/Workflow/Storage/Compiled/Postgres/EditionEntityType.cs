@@ -23,7 +23,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.News.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 37,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -89,6 +89,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             changedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             changedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var correctionNote = runtimeEntityType.AddProperty(
+                "CorrectionNote",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("CorrectionNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<CorrectionNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            correctionNote.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var currentHash = runtimeEntityType.AddProperty(
                 "CurrentHash",
                 typeof(string),
@@ -116,30 +124,50 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 valueConverter: new ToUtc());
             dueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var endorsedAt = runtimeEntityType.AddProperty(
-                "EndorsedAt",
+            var editReply = runtimeEntityType.AddProperty(
+                "EditReply",
+                typeof(EditReply),
+                propertyInfo: typeof(Edition).GetProperty("EditReply", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditReply>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            editReply.SetSentinelFromProviderValue("None");
+            editReply.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var editingById = runtimeEntityType.AddProperty(
+                "EditingById",
+                typeof(long?),
+                propertyInfo: typeof(Edition).GetProperty("EditingById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            editingById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var editingByName = runtimeEntityType.AddProperty(
+                "EditingByName",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("EditingByName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingByName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            editingByName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var editingUntil = runtimeEntityType.AddProperty(
+                "EditingUntil",
                 typeof(DateTimeOffset?),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Edition).GetProperty("EditingUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new ToUtc());
-            endorsedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            editingUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var endorsedById = runtimeEntityType.AddProperty(
-                "EndorsedById",
-                typeof(long?),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            endorsedById.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
-            var endorsedHash = runtimeEntityType.AddProperty(
-                "EndorsedHash",
-                typeof(string),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            endorsedHash.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            var endorsements = runtimeEntityType.AddProperty(
+                "Endorsements",
+                typeof(List<Endorsement>),
+                propertyInfo: typeof(Edition).GetProperty("Endorsements", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Endorsements>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            endorsements.SetValueConverter(new ValueConverter<List<Endorsement>, string>(
+                string (List<Endorsement> value) => JsonText.Write(value),
+                List<Endorsement> (string text) => JsonText.Read<List<Endorsement>>(text)));
+            endorsements.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var itemId = runtimeEntityType.AddProperty(
                 "ItemId",
@@ -148,6 +176,24 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 fieldInfo: typeof(Edition).GetField("<ItemId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             itemId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var lane = runtimeEntityType.AddProperty(
+                "Lane",
+                typeof(Lane),
+                propertyInfo: typeof(Edition).GetProperty("Lane", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Lane>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            lane.SetSentinelFromProviderValue("Ordinary");
+            lane.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var laneUserId = runtimeEntityType.AddProperty(
+                "LaneUserId",
+                typeof(long?),
+                propertyInfo: typeof(Edition).GetProperty("LaneUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<LaneUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            laneUserId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var lastAct = runtimeEntityType.AddProperty(
                 "LastAct",
@@ -184,6 +230,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 nullable: true);
             lastCapacity.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var lookOwedSince = runtimeEntityType.AddProperty(
+                "LookOwedSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Edition).GetProperty("LookOwedSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<LookOwedSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new ToUtc());
+            lookOwedSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var ordinal = runtimeEntityType.AddProperty(
                 "Ordinal",
                 typeof(int),
@@ -191,6 +246,30 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 fieldInfo: typeof(Edition).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             ordinal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var question = runtimeEntityType.AddProperty(
+                "Question",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("Question", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Question>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            question.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var questionBy = runtimeEntityType.AddProperty(
+                "QuestionBy",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("QuestionBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<QuestionBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            questionBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var questionOpen = runtimeEntityType.AddProperty(
+                "QuestionOpen",
+                typeof(bool),
+                propertyInfo: typeof(Edition).GetProperty("QuestionOpen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<QuestionOpen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            questionOpen.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var reason = runtimeEntityType.AddProperty(
                 "Reason",

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("aa46df1c-e359-4aa8-9a26-1e340e38fcda"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("5d968890-3f3a-4ab5-8a5d-75c167724627"), entityTypeCount: 28)
         {
         }
 

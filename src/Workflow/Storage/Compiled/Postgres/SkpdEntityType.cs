@@ -20,7 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.People.Skpd",
                 typeof(Skpd),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 keyCount: 1);
 
             var code = runtimeEntityType.AddProperty(
@@ -87,6 +87,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 fieldInfo: typeof(Skpd).GetField("<Head>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             head.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var headApproves = runtimeEntityType.AddProperty(
+                "HeadApproves",
+                typeof(bool),
+                propertyInfo: typeof(Skpd).GetProperty("HeadApproves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Skpd).GetField("<HeadApproves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            headApproves.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var lastNumber = runtimeEntityType.AddProperty(
                 "LastNumber",

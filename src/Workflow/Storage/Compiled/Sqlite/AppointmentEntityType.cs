@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.People.Appointment",
                 typeof(Appointment),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -63,6 +63,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Appointment).GetProperty("LetterNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Appointment).GetField("<LetterNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var mayEndorse = runtimeEntityType.AddProperty(
+                "MayEndorse",
+                typeof(bool),
+                propertyInfo: typeof(Appointment).GetProperty("MayEndorse", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Appointment).GetField("<MayEndorse>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var memberId = runtimeEntityType.AddProperty(
                 "MemberId",

@@ -22,7 +22,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.News.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 37,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -81,6 +81,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 valueConverter: new UtcTicks());
             changedAt.SetSentinelFromProviderValue(0L);
 
+            var correctionNote = runtimeEntityType.AddProperty(
+                "CorrectionNote",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("CorrectionNote", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<CorrectionNote>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var currentHash = runtimeEntityType.AddProperty(
                 "CurrentHash",
                 typeof(string),
@@ -105,27 +112,45 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 nullable: true,
                 valueConverter: new UtcTicks());
 
-            var endorsedAt = runtimeEntityType.AddProperty(
-                "EndorsedAt",
+            var editReply = runtimeEntityType.AddProperty(
+                "EditReply",
+                typeof(EditReply),
+                propertyInfo: typeof(Edition).GetProperty("EditReply", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditReply>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            editReply.SetSentinelFromProviderValue("None");
+
+            var editingById = runtimeEntityType.AddProperty(
+                "EditingById",
+                typeof(long?),
+                propertyInfo: typeof(Edition).GetProperty("EditingById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var editingByName = runtimeEntityType.AddProperty(
+                "EditingByName",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("EditingByName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingByName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var editingUntil = runtimeEntityType.AddProperty(
+                "EditingUntil",
                 typeof(DateTimeOffset?),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(Edition).GetProperty("EditingUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<EditingUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 valueConverter: new UtcTicks());
 
-            var endorsedById = runtimeEntityType.AddProperty(
-                "EndorsedById",
-                typeof(long?),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedById", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedById>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-
-            var endorsedHash = runtimeEntityType.AddProperty(
-                "EndorsedHash",
-                typeof(string),
-                propertyInfo: typeof(Edition).GetProperty("EndorsedHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Edition).GetField("<EndorsedHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
+            var endorsements = runtimeEntityType.AddProperty(
+                "Endorsements",
+                typeof(List<Endorsement>),
+                propertyInfo: typeof(Edition).GetProperty("Endorsements", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Endorsements>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            endorsements.SetValueConverter(new ValueConverter<List<Endorsement>, string>(
+                string (List<Endorsement> value) => JsonText.Write(value),
+                List<Endorsement> (string text) => JsonText.Read<List<Endorsement>>(text)));
 
             var itemId = runtimeEntityType.AddProperty(
                 "ItemId",
@@ -133,6 +158,22 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Edition).GetProperty("ItemId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Edition).GetField("<ItemId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var lane = runtimeEntityType.AddProperty(
+                "Lane",
+                typeof(Lane),
+                propertyInfo: typeof(Edition).GetProperty("Lane", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Lane>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            lane.SetSentinelFromProviderValue("Ordinary");
+
+            var laneUserId = runtimeEntityType.AddProperty(
+                "LaneUserId",
+                typeof(long?),
+                propertyInfo: typeof(Edition).GetProperty("LaneUserId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<LaneUserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var lastAct = runtimeEntityType.AddProperty(
                 "LastAct",
@@ -165,12 +206,41 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 fieldInfo: typeof(Edition).GetField("<LastCapacity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var lookOwedSince = runtimeEntityType.AddProperty(
+                "LookOwedSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Edition).GetProperty("LookOwedSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<LookOwedSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcTicks());
+
             var ordinal = runtimeEntityType.AddProperty(
                 "Ordinal",
                 typeof(int),
                 propertyInfo: typeof(Edition).GetProperty("Ordinal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Edition).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var question = runtimeEntityType.AddProperty(
+                "Question",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("Question", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<Question>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var questionBy = runtimeEntityType.AddProperty(
+                "QuestionBy",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("QuestionBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<QuestionBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var questionOpen = runtimeEntityType.AddProperty(
+                "QuestionOpen",
+                typeof(bool),
+                propertyInfo: typeof(Edition).GetProperty("QuestionOpen", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<QuestionOpen>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var reason = runtimeEntityType.AddProperty(
                 "Reason",

@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.News.Revision",
                 typeof(Revision),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -75,6 +75,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Revision).GetProperty("Ordinal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Revision).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var origin = runtimeEntityType.AddProperty(
+                "Origin",
+                typeof(RevisionOrigin),
+                propertyInfo: typeof(Revision).GetProperty("Origin", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Revision).GetField("<Origin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20,
+                providerPropertyType: typeof(string));
+            origin.SetSentinelFromProviderValue("Sent");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

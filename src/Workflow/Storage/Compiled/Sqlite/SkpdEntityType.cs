@@ -19,7 +19,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.People.Skpd",
                 typeof(Skpd),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 keyCount: 1);
 
             var code = runtimeEntityType.AddProperty(
@@ -78,6 +78,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(Skpd).GetProperty("Head", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Skpd).GetField("<Head>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var headApproves = runtimeEntityType.AddProperty(
+                "HeadApproves",
+                typeof(bool),
+                propertyInfo: typeof(Skpd).GetProperty("HeadApproves", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Skpd).GetField("<HeadApproves>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var lastNumber = runtimeEntityType.AddProperty(
                 "LastNumber",

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bfd96d8e-b160-4f56-8c1b-2192ea60cf58"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("0d3338d5-035d-47c8-a312-25a9a32811ff"), entityTypeCount: 28)
         {
         }
 

@@ -149,6 +149,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("text");
+
                     b.Property<string>("CurrentHash")
                         .HasColumnType("text");
 
@@ -159,17 +162,34 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("EndorsedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<string>("EditReply")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
-                    b.Property<long?>("EndorsedById")
+                    b.Property<long?>("EditingById")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("EndorsedHash")
+                    b.Property<string>("EditingByName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EditingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Endorsements")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("LaneUserId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LastAct")
                         .HasMaxLength(20)
@@ -184,8 +204,20 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<string>("LastCapacity")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("LookOwedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text");
+
+                    b.Property<string>("QuestionBy")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("QuestionOpen")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -234,6 +266,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -296,6 +333,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Hash");
@@ -325,6 +367,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.Property<string>("LetterNumber")
                         .HasColumnType("text");
+
+                    b.Property<bool>("MayEndorse")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("bigint");
@@ -605,6 +650,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.Property<string>("Head")
                         .HasColumnType("text");
+
+                    b.Property<bool>("HeadApproves")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("integer");

@@ -140,6 +140,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CorrectionNote")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CurrentHash")
                         .HasColumnType("TEXT");
 
@@ -150,17 +153,34 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EndorsedAt")
+                    b.Property<string>("EditReply")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditingById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EndorsedById")
+                    b.Property<string>("EditingByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EditingUntil")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("EndorsedHash")
+                    b.Property<string>("Endorsements")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LaneUserId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LastAct")
                         .HasMaxLength(20)
@@ -175,7 +195,19 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<string>("LastCapacity")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LookOwedSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QuestionBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("QuestionOpen")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -224,6 +256,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
@@ -285,6 +322,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Hash");
@@ -312,6 +354,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.Property<string>("LetterNumber")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayEndorse")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("MemberId")
                         .HasColumnType("INTEGER");
@@ -582,6 +627,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.Property<string>("Head")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HeadApproves")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("LastNumber")
                         .HasColumnType("INTEGER");
