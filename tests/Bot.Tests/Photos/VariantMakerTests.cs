@@ -31,11 +31,11 @@ public sealed class VariantMakerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_photo_becomes_large_medium_and_card()
+    public async Task A_photo_becomes_large_and_medium_as_jpeg_and_webp_and_a_card()
     {
         var (hash, variants) = await Make(Pictures.Png(2400, 1800));
 
-        Assert.Equal(["large jpg 1600x1200", "medium jpg 800x600", "card jpg 1200x630"], variants.Select(made => $"{made.Name} {made.Format} {made.Width}x{made.Height}"));
+        Assert.Equal(["large jpg 1600x1200", "medium jpg 800x600", "card jpg 1200x630", "large webp 1600x1200", "medium webp 800x600"], variants.Select(made => $"{made.Name} {made.Format} {made.Width}x{made.Height}"));
         foreach (var variant in variants)
         {
             var file = await File.ReadAllBytesAsync(files.Public(hash, variant.Name, variant.Format), cancel);
@@ -58,12 +58,16 @@ public sealed class VariantMakerTests : IDisposable
     }
 
     [Fact]
-    public async Task Sixteen_bits_and_transparency_become_plain_jpeg_on_white()
+    public async Task Sixteen_bits_and_transparency_become_plain_and_white()
     {
         Assert.Equal("large 64x48", Sizes((await Make(Pictures.Png16(64, 48))).Variants)[0]);
         var (hash, _) = await Make(Pictures.PngWithAlpha(64, 48));
-        Assert.True(await Brightness(files.Public(hash, "large", "jpg"), 5, 24) > 250);
-        Assert.True(await Brightness(files.Public(hash, "large", "jpg"), 60, 24) < 5);
+        foreach (var format in (string[])["jpg", "webp"])
+        {
+            Assert.True(await Brightness(files.Public(hash, "large", format), 5, 24) > 250);
+            Assert.True(await Brightness(files.Public(hash, "large", format), 60, 24) < 5);
+        }
+        Assert.Equal("3", (await Output("vipsheader", "-f", "bands", files.Public(hash, "large", "webp"))).Trim());
     }
 
     [Fact]
@@ -228,7 +232,7 @@ public sealed class VariantMakerTests : IDisposable
         return (hash, await maker.Make(hash, header.Format, header.Width, header.Height, cancel));
     }
 
-    private static string[] Sizes(List<PhotoVariant> variants) => [.. variants.Select(made => $"{made.Name} {made.Width}x{made.Height}")];
+    private static string[] Sizes(List<PhotoVariant> variants) => [.. variants.Where(made => made.Format == "jpg").Select(made => $"{made.Name} {made.Width}x{made.Height}")];
 
     private string[] Published() => Directory.GetFiles(Path.Combine(directory.File("-foto [dinas] 'a' $x"), "public"), "*", SearchOption.AllDirectories);
 

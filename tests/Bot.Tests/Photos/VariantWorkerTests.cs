@@ -19,7 +19,7 @@ public sealed class VariantWorkerTests
         var photo = await desk.Settled(hash);
 
         Assert.Equal(PhotoState.Ready, photo.State);
-        Assert.Equal(["large 900x600", "medium 800x533", "card 1200x630"], photo.Variants.Select(made => $"{made.Name} {made.Width}x{made.Height}"));
+        Assert.Equal(["large jpg 900x600", "medium jpg 800x533", "card jpg 1200x630", "large webp 900x600", "medium webp 800x533"], photo.Variants.Select(made => $"{made.Name} {made.Format} {made.Width}x{made.Height}"));
         Assert.All(photo.Variants, made => Assert.Equal(made.Bytes, new FileInfo(desk.Files.Public(hash, made.Name, made.Format)).Length));
         Assert.Null(photo.Failure);
         Assert.Equal(["Ready"], await desk.Told(hash));
