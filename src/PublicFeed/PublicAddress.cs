@@ -37,6 +37,9 @@ internal sealed class PublicAddress
 
     public string Feed(FeedFormat format, FeedFilter filter, int page = 1) => Base + format.Path + filter.Query(page);
 
+    /// <summary>An archive document of the whole feed.</summary>
+    public string Archive(FeedFormat format, long archive) => FormattableString.Invariant($"{Base}{format.Path}?arsip={archive}");
+
     /// <summary>The readable list of the same items.</summary>
     public string List(FeedFilter filter) => Base + "/berita" + filter.Query(1);
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using KominfoBot.PublicFeed.Tests.Site;
+using KominfoBot.Testing;
+using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.PublicFeed.Tests;
 
@@ -219,12 +221,60 @@ public sealed class FeedDocumentTests
             second.Elements(Atom + "link").Select(link => (link.Attribute("rel")!.Value, link.Attribute("href")!.Value)).Where(link => link.Item1 != "alternate"));
     }
 
+    [Theory, BothStores]
+    public async Task The_newest_page_and_the_archives_hold_all_the_news_and_what_is_archived_never_moves(StoreProvider provider)
+    {
+        XNamespace history = "http://purl.org/syndication/history/1.0";
+        XNamespace tombstones = "http://purl.org/atompub/tombstones/1.0";
+        await using var site = await PublicSite.Start(provider);
+        await site.Newsroom.Publish([.. Enumerable.Range(1, 65).Select(Items.Number)]);
+        await site.Retract(Items.Number(40), Items.FirstDay.AddDays(9), "Data keliru.");
+
+        var seen = new HashSet<string>();
+        var newest = (await site.Xml("/atom.xml")).Root!;
+        Assert.Equal($"{PublicSite.Base}/atom.xml?arsip=2", Link(newest, "prev-archive"));
+        Assert.Null(newest.Element(history + "archive"));
+        var walked = new List<string>();
+        for (var at = "/atom.xml"; at is not null; at = Link((await site.Xml(at)).Root!, "prev-archive")?[PublicSite.Base.Length..])
+        {
+            walked.Add(at);
+            seen.UnionWith((await site.Xml(at)).Root!.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value));
+        }
+        Assert.Equal(["/atom.xml", "/atom.xml?arsip=2", "/atom.xml?arsip=1"], walked);
+        Assert.Equal(64, seen.Count);
+
+        var archive = (await site.Xml("/atom.xml?arsip=2")).Root!;
+        Assert.NotNull(archive.Element(history + "archive"));
+        Assert.Equal($"{PublicSite.Base}/atom.xml", Link(archive, "current"));
+        Assert.Null(Link(archive, "next-archive"));
+        Assert.Equal(newest.Element(Atom + "id")!.Value, archive.Element(Atom + "id")!.Value);
+        Assert.Equal("urn:uuid:00000028-0007-0007-0102-030405060708", Assert.Single(archive.Elements(tombstones + "deleted-entry")).Attribute("ref")!.Value);
+        Assert.Equal($"{PublicSite.Base}/atom.xml?arsip=2", Link((await site.Xml("/atom.xml?arsip=1")).Root!, "next-archive"));
+        var rss = await site.Xml("/rss.xml?arsip=1");
+        Assert.NotNull(rss.Root!.Element("channel")!.Element(history + "archive"));
+        Assert.Equal(30, rss.Descendants("item").Count());
+        Assert.Equal($"{PublicSite.Base}/feed.json?arsip=1", (await site.Json("/feed.json?arsip=2")).GetProperty("next_url").GetString());
+        using var notYet = await site.Get("/rss.xml?arsip=3");
+        await Problems.Expect(notYet, HttpStatusCode.NotFound);
+        using var mixed = await site.Get("/rss.xml?arsip=1&skpd=DISDIK");
+        await Problems.Expect(mixed, HttpStatusCode.BadRequest);
+
+        var before = await site.Bytes("/atom.xml?arsip=1");
+        await site.Publish(Items.Number(66));
+        Assert.Equal(before, await site.Bytes("/atom.xml?arsip=1"));
+
+        static string? Link(XElement feed, string relation)
+            => feed.Elements(Atom + "link").Where(link => link.Attribute("rel")!.Value == relation).Select(link => link.Attribute("href")!.Value).SingleOrDefault();
+    }
+
     [Theory]
     [InlineData("?page=0", HttpStatusCode.BadRequest)]
     [InlineData("?page=-1", HttpStatusCode.BadRequest)]
     [InlineData("?page=dua", HttpStatusCode.BadRequest)]
     [InlineData("?page=99999999999999999999", HttpStatusCode.BadRequest)]
     [InlineData("?page=2", HttpStatusCode.NotFound)]
+    [InlineData("?arsip=0", HttpStatusCode.BadRequest)]
+    [InlineData("?arsip=1", HttpStatusCode.NotFound)]
     [InlineData("?skpd=TIDAKADA", HttpStatusCode.NotFound)]
     [InlineData("?kategori=tidak-ada", HttpStatusCode.NotFound)]
     [InlineData("?skpd=%00", HttpStatusCode.NotFound)]

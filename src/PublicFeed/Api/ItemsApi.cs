@@ -20,7 +20,7 @@ internal sealed class ItemsApi(FeedSite site, CurrentFeed current, PublishedNews
         var (request, wrong) = ItemsRequest.Read(http.Request.Query, topic.Filter, site.Dates);
         if (request is null) return Problem.BadRequest(wrong!);
         if (!request.Searches)
-            return await state.Rendered($"/api/items?{request.Query}|{request.After?.PublishedAt.UtcTicks}|{request.After?.Number}", async () => await Page(request, CancellationToken.None));
+            return await state.Rendered($"/api/items?{request.Query}|{request.After}", async () => await Page(request, CancellationToken.None));
         return limiter.Refuse(http) ?? await Page(request, http.RequestAborted);
     }
 
@@ -47,18 +47,14 @@ internal sealed class ItemsApi(FeedSite site, CurrentFeed current, PublishedNews
 
     private async Task<RenderedDocument> Page(ItemsRequest request, CancellationToken cancel)
     {
-        // A search for signs only has no words to find.
-        var items = request.Searches && SearchText.Words(request.Filter.Text).Count == 0
-            ? []
-            : await news.List(request.Filter, request.After, request.Count + 1, cancel);
-        var page = items.Take(request.Count).ToList();
-        var next = items.Count > page.Count ? ItemCursor.Write(new(page[^1].PublishedAt, page[^1].Number)) : null;
+        var page = await news.List(request.Filter, request.After, request.Count, cancel);
+        var next = page.Next is { } place ? ItemCursor.Write(place) : null;
         var nextAddress = next is null ? null : site.Address[$"/api/items?{request.Query}{(request.Query.Length > 0 ? "&" : "")}cursor={next}"];
         var bytes = JsonBytes.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("items");
-            foreach (var item in page)
+            foreach (var item in page.Items)
             {
                 json.WriteStartObject();
                 json.WriteString("number", item.Number);

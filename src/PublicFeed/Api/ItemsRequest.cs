@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Http;
 namespace KominfoBot.PublicFeed.Api;
 
 /// <summary>What is asked of <c>/api/items</c>.</summary>
+/// <param name="After">The place of the last item seen; null: from the newest.</param>
 /// <param name="Query">All parameters but the cursor, in one spelling: the address of the next page and the key of what is kept.</param>
-internal sealed record ItemsRequest(PublishedFilter Filter, bool Searches, PublishedCursor? After, int Count, string Query)
+internal sealed record ItemsRequest(PublishedFilter Filter, bool Searches, long? After, int Count, string Query)
 {
     private const int Usual = 30;
     private const int Most = 100;
@@ -27,10 +28,10 @@ internal sealed record ItemsRequest(PublishedFilter Filter, bool Searches, Publi
         var count = Usual;
         if (query["limit"].ToString() is { Length: > 0 } limit && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > Most))
             return (null, $"Parameter limit harus bilangan bulat 1 sampai {Most}.");
-        PublishedCursor? after = null;
+        long? after = null;
         if (query["cursor"].ToString() is { Length: > 0 } cursor)
         {
-            if (!ItemCursor.TryRead(cursor, out var place)) return (null, "Parameter cursor tidak dikenali. Pakailah nilai next dari jawaban sebelumnya, tanpa diubah.");
+            if (ItemCursor.Read(cursor) is not { } place) return (null, "Parameter cursor tidak dikenali. Pakailah nilai next dari jawaban sebelumnya, tanpa diubah.");
             after = place;
         }
         var canonical = new List<string>();

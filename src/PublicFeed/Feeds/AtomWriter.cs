@@ -4,7 +4,7 @@ using KominfoBot.PublicFeed.Text;
 
 namespace KominfoBot.PublicFeed.Feeds;
 
-/// <summary>Atom 1.0 (RFC 4287) with tombstones (RFC 6721) and paging (RFC 5005).</summary>
+/// <summary>Atom 1.0 (RFC 4287) with tombstones (RFC 6721), paging and archives (RFC 5005).</summary>
 internal static class AtomWriter
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -14,6 +14,7 @@ internal static class AtomWriter
     {
         xml.WriteStartElement("feed", Namespace);
         if (feed.Tombstones.Length > 0) xml.WriteAttributeString("xmlns", "at", null, Tombstones);
+        if (feed.Archive is not null) xml.WriteAttributeString("xmlns", "fh", null, FeedPage.History);
         xml.WriteAttributeString("xml", "lang", null, site.Language);
         xml.WriteElementString("id", site.TagId("berita" + feed.Filter.Query(1)));
         Text(xml, "title", feed.Title(site));
@@ -23,11 +24,9 @@ internal static class AtomWriter
         xml.WriteElementString("generator", "KominfoBot");
         xml.WriteElementString("icon", site.Address[Icons.Large.Path]);
         xml.WriteElementString("logo", site.Address[Icons.Logo.Path]);
-        Link(xml, "self", FeedFormat.Atom.Type, feed.Self(site, FeedFormat.Atom));
         Link(xml, "alternate", "text/html", site.Address.List(feed.Filter));
-        Link(xml, "first", FeedFormat.Atom.Type, feed.First(site, FeedFormat.Atom));
-        if (feed.Previous(site, FeedFormat.Atom) is { } previous) Link(xml, "previous", FeedFormat.Atom.Type, previous);
-        if (feed.Next(site, FeedFormat.Atom) is { } next) Link(xml, "next", FeedFormat.Atom.Type, next);
+        foreach (var (relation, address) in feed.Links(site, FeedFormat.Atom)) Link(xml, relation, FeedFormat.Atom.Type, address);
+        if (feed.Archive is not null) xml.WriteElementString("archive", FeedPage.History, null);
         foreach (var entry in feed.Entries) Entry(xml, entry);
         foreach (var tombstone in feed.Tombstones)
         {

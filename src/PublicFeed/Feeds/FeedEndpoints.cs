@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace KominfoBot.PublicFeed.Feeds;
 
-/// <summary><c>/rss.xml</c>, <c>/atom.xml</c>, <c>/feed.json</c>, whole or of one SKPD or category, page by page.</summary>
+/// <summary><c>/rss.xml</c>, <c>/atom.xml</c>, <c>/feed.json</c>, whole or of one SKPD or category, page by page; the whole one also as archives.</summary>
 internal sealed class FeedEndpoints(CurrentFeed current, PublishedNews news)
 {
     /// <summary>Pages past this are refused without asking the store.</summary>
@@ -24,6 +24,14 @@ internal sealed class FeedEndpoints(CurrentFeed current, PublishedNews news)
         if (Page(query["page"]) is not { } page) return Problem.BadRequest("Parameter page harus bilangan bulat mulai dari 1.");
         var (topic, unknown) = await FeedTopic.Of(query, state.Registry, news, http.RequestAborted);
         if (topic is null) return Problem.NotFound(unknown!);
+        if (query["arsip"].ToString() is { Length: > 0 } text)
+        {
+            if (Page(text) is not { } archive || topic.Filter != FeedFilter.Everything || page > 1)
+                return Problem.BadRequest("Parameter arsip harus bilangan bulat mulai dari 1 dan berdiri sendiri: arsip memuat semua SKPD dan kategori.");
+            return await state.Rendered(FormattableString.Invariant($"{format.Path}?arsip={archive}"), async () =>
+                (IAnswer?)await current.Archive(format, archive, CancellationToken.None)
+                ?? Problem.NotFound($"Arsip {archive.ToString(CultureInfo.InvariantCulture)} belum ada."));
+        }
         if (topic.Filter == FeedFilter.Everything && page == 1) return state.Hot(format);
         return await state.Rendered(format.Path + topic.Filter.Query(page), async () =>
             (IAnswer?)await current.Render(format, topic.Filter, topic.Name, page, CancellationToken.None)

@@ -13,7 +13,7 @@ internal static class JsonFeedWriter
         json.WriteString("home_page_url", site.Address.List(feed.Filter));
         json.WriteString("feed_url", feed.Self(site, FeedFormat.Json));
         json.WriteString("description", feed.Description(site));
-        if (feed.Next(site, FeedFormat.Json) is { } next) json.WriteString("next_url", next);
+        if (feed.Older(site, FeedFormat.Json) is { } next) json.WriteString("next_url", next);
         json.WriteString("icon", site.Address[Icons.Large.Path]);
         json.WriteString("favicon", site.Address[Icons.Small.Path]);
         Author(json, site.OfficeName, site.Address["/berita"]);

@@ -20,6 +20,7 @@ internal static class RssWriter
         xml.WriteAttributeString("xmlns", "content", null, Content);
         xml.WriteAttributeString("xmlns", "dc", null, Creator);
         xml.WriteAttributeString("xmlns", "media", null, Media);
+        if (feed.Archive is not null) xml.WriteAttributeString("xmlns", "fh", null, FeedPage.History);
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", feed.Title(site));
         xml.WriteElementString("link", site.Address.List(feed.Filter));
@@ -28,10 +29,8 @@ internal static class RssWriter
         xml.WriteElementString("lastBuildDate", Instants.Rfc822(feed.Updated));
         xml.WriteElementString("generator", "KominfoBot");
         xml.WriteElementString("ttl", Math.Max(1, site.MaxAge / 60).ToString(CultureInfo.InvariantCulture));
-        Link(xml, "self", feed.Self(site, FeedFormat.Rss));
-        Link(xml, "first", feed.First(site, FeedFormat.Rss));
-        Link(xml, "previous", feed.Previous(site, FeedFormat.Rss));
-        Link(xml, "next", feed.Next(site, FeedFormat.Rss));
+        foreach (var (relation, address) in feed.Links(site, FeedFormat.Rss)) Link(xml, relation, address);
+        if (feed.Archive is not null) xml.WriteElementString("archive", FeedPage.History, null);
         xml.WriteStartElement("image");
         xml.WriteElementString("url", site.Address[Icons.Rss.Path]);
         xml.WriteElementString("title", feed.Title(site));
@@ -44,9 +43,8 @@ internal static class RssWriter
         xml.WriteEndElement();
     });
 
-    private static void Link(XmlWriter xml, string relation, string? address)
+    private static void Link(XmlWriter xml, string relation, string address)
     {
-        if (address is null) return;
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
         xml.WriteAttributeString("type", FeedFormat.Rss.Type);

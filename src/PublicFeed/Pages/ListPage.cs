@@ -27,10 +27,7 @@ internal sealed class ListPage(FeedSite site, CurrentFeed current, PublishedNews
 
     private async Task<RenderedDocument> Answer(ListRequest request, Registry registry)
     {
-        var findsNothing = request.Search.Length > 0 && SearchText.Words(request.Search).Count == 0;
-        var found = findsNothing
-            ? new([], [], HasMore: false, NewestPublished: null, Head: 0)
-            : await news.FeedPage(request.Filter(site.Dates), (request.Page - 1) * Size, Size, tombstones: 0, CancellationToken.None);
+        var found = await news.FeedPage(request.Filter(site.Dates), (request.Page - 1) * Size, Size, tombstones: 0, CancellationToken.None);
         if (request.Page > 1 && found.Items.Count == 0)
             return shell.Refusal(StatusCodes.Status404NotFound, "Halaman tidak ada", "Berita habis sebelum halaman ini.");
         var heading = request.Heading;

@@ -29,8 +29,8 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
         if (current.State is not { } state) return Problem.Unavailable;
         return await state.Rendered("/sitemap.xml", async () =>
         {
-            var count = await news.Count(new(), CancellationToken.None);
-            return count <= PartSize ? await Part(1) : Index((count + PartSize - 1) / PartSize);
+            var items = await news.EverPublished(CancellationToken.None);
+            return items <= PartSize ? await Part(1) : Index((items + PartSize - 1) / PartSize);
         });
     }
 
@@ -49,7 +49,7 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
         {
             // Two days back from the newest item rather than from now: what is served changes only with the news.
             var newest = await news.Newest(new(), CancellationToken.None);
-            var items = newest is null ? [] : await news.List(new(From: newest.PublishedAt.AddDays(-2)), after: null, MostNews, CancellationToken.None);
+            var items = newest is null ? [] : (await news.List(new(From: newest.PublishedAt.AddDays(-2)), before: null, MostNews, CancellationToken.None)).Items;
             return new RenderedDocument(XmlBytes.Of(xml =>
             {
                 xml.WriteStartElement("urlset", Sitemap);
@@ -83,10 +83,10 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
 
         """), "text/plain; charset=utf-8", site.CacheControl);
 
-    private RenderedDocument Index(int parts) => new(XmlBytes.Of(xml =>
+    private RenderedDocument Index(long parts) => new(XmlBytes.Of(xml =>
     {
         xml.WriteStartElement("sitemapindex", Sitemap);
-        for (var part = 1; part <= parts; part++)
+        for (var part = 1L; part <= parts; part++)
         {
             xml.WriteStartElement("sitemap", Sitemap);
             xml.WriteElementString("loc", Sitemap, site.Address[string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml")]);
@@ -97,8 +97,8 @@ internal sealed class SitemapEndpoints(FeedSite site, CurrentFeed current, Publi
 
     private async Task<RenderedDocument> Part(int part)
     {
-        var items = await news.OldestFirst((part - 1) * PartSize, PartSize, CancellationToken.None);
-        if (items.Count == 0 && part > 1) return Problem.NotFound("Peta situs tidak punya bagian itu.");
+        var items = await news.Stretch(((part - 1L) * PartSize) + 1, PartSize, CancellationToken.None);
+        if (part > 1 && items.Count == 0 && await news.EverPublished(CancellationToken.None) <= (part - 1L) * PartSize) return Problem.NotFound("Peta situs tidak punya bagian itu.");
         return new(XmlBytes.Of(xml =>
         {
             xml.WriteStartElement("urlset", Sitemap);

@@ -31,6 +31,14 @@ internal sealed class CurrentFeed(FeedSite site, PublishedNews news)
         return page > 1 && published.Items.Count == 0 ? null : Write(format, FeedPage.Of(site, filter, topic, page, published));
     }
 
+    /// <summary>An archive document of the whole feed; null when it is not full yet.</summary>
+    public async Task<RenderedDocument?> Archive(FeedFormat format, long archive, CancellationToken cancel)
+    {
+        var published = await news.Archive(((archive - 1) * FeedPage.Size) + 1, FeedPage.Size, cancel);
+        var feed = FeedPage.Of(site, FeedFilter.Everything, topic: null, page: 1, published, archive);
+        return archive > feed.Archives ? null : Write(format, feed);
+    }
+
     private RenderedDocument Write(FeedFormat format, FeedPage feed)
         => new(format.Write(site, feed), format.ContentType, site.CacheControl, feed.Updated)
         {

@@ -36,25 +36,14 @@ public static class Publisher
             now,
             corrections);
 
-        var searched = SearchText.Fold($"{shape.Number} {shape.Title} {shape.SkpdName} {content.Body.Text}");
         if (row is null)
         {
-            db.Publications.Add(new PublicationRow
-            {
-                Number = shape.Number,
-                ItemId = item.Id,
-                SkpdCode = shape.SkpdCode,
-                CategoryCode = shape.CategoryCode,
-                Status = shape.Status,
-                PublishedAt = shape.PublishedAt,
-                ModifiedAt = shape.ModifiedAt,
-                SearchText = searched,
-                Shape = shape,
-            });
+            var ordinal = await db.Publications.MaxAsync(each => (long?)each.Ordinal, cancel) ?? 0;
+            db.Publications.Add(Row(shape, await FreePlace(db, shape.PublishedAt, cancel), ordinal + 1));
         }
         else
         {
-            (row.CategoryCode, row.Status, row.ModifiedAt, row.SearchText, row.Shape) = (shape.CategoryCode, shape.Status, shape.ModifiedAt, searched, shape);
+            (row.CategoryCode, row.Status, row.ModifiedAt, row.SearchText, row.Shape) = (shape.CategoryCode, shape.Status, shape.ModifiedAt, WordsOf(shape), shape);
         }
         await ShowPhotos(db, shape.Number, hashes, cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
@@ -77,5 +66,31 @@ public static class Publisher
         var known = await db.PublicationPhotos.Where(each => each.Number == number).ToListAsync(cancel);
         foreach (var photo in known) photo.Live = hashes.Contains(photo.Hash);
         db.PublicationPhotos.AddRange(hashes.Except(known.Select(photo => photo.Hash)).Select(hash => new PublicationPhotoRow { Number = number, Hash = hash, Live = true }));
+    }
+
+    /// <summary>The row of an item's first edition. Another writer that took the same place or ordinal makes the store begin the act anew.</summary>
+    public static PublicationRow Row(PublishedItem shape, long place, long ordinal) => new()
+    {
+        Number = shape.Number,
+        ItemId = shape.Id,
+        Place = place,
+        Ordinal = ordinal,
+        SkpdCode = shape.SkpdCode,
+        CategoryCode = shape.CategoryCode,
+        Status = shape.Status,
+        PublishedAt = shape.PublishedAt,
+        ModifiedAt = shape.ModifiedAt,
+        SearchText = WordsOf(shape),
+        Shape = shape,
+    };
+
+    /// <summary>What the public form is found by.</summary>
+    public static string WordsOf(PublishedItem shape) => SearchText.Of($"{shape.Number} {shape.Title} {shape.SkpdName} {shape.Body.Text}");
+
+    private static async Task<long> FreePlace(NewsroomDb db, DateTimeOffset published, CancellationToken cancel)
+    {
+        var place = published.UtcTicks;
+        while (await db.Publications.AnyAsync(row => row.Place == place, cancel)) place++;
+        return place;
     }
 }

@@ -35,6 +35,9 @@ public static partial class SearchText
         });
     }
 
+    /// <summary>What a text is found by: its distinct words, each as far as it is searched, one blank between them.</summary>
+    public static string Of(string text) => string.Join(' ', Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct());
+
     /// <summary>The distinct words of a query, at most eight, each as far as it is searched.</summary>
     public static IReadOnlyList<string> Words(string? query)
         => string.IsNullOrWhiteSpace(query) ? [] : [.. Fold(query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Cut).Distinct().Take(MostWords)];

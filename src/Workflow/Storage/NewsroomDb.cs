@@ -58,6 +58,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>The sent texts that have a word beginning like each of these, which are words as <see cref="SearchText.Words"/> makes them.</summary>
     public abstract IQueryable<SearchRow> Found(IReadOnlyList<string> words);
 
+    /// <summary>Places of live publications that hold every word, newest first.</summary>
+    internal abstract Task<List<long>> FindPlaces(WordSearch search, CancellationToken cancel);
+
     /// <summary>Lets audit events and revisions be deleted, until <see cref="FreezeTables"/>.</summary>
     internal abstract Task ThawFrozenTables(CancellationToken cancel);
 
@@ -161,9 +164,13 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<PublicationRow>(row =>
         {
             row.ToTable("Publications").HasKey(x => x.Number);
-            row.HasIndex(x => new { x.Status, x.PublishedAt });
-            row.HasIndex(x => new { x.SkpdCode, x.PublishedAt });
-            row.HasIndex(x => new { x.CategoryCode, x.PublishedAt });
+            row.HasIndex(x => x.ItemId).IsUnique();
+            row.HasIndex(x => x.Ordinal).IsUnique();
+            row.HasIndex(x => x.Place).IsUnique();
+            row.HasIndex(x => x.Place, "IX_Publications_Live").HasFilter(PublicationWords.Live);
+            row.HasIndex(x => new { x.SkpdCode, x.Place }).HasFilter(PublicationWords.Live);
+            row.HasIndex(x => new { x.CategoryCode, x.Place }).HasFilter(PublicationWords.Live);
+            row.HasIndex(x => x.ModifiedAt).HasFilter(PublicationWords.Retracted);
             row.Property(x => x.Status).HasConversion<string>().HasMaxLength(20);
             row.Property(x => x.Shape).HasConversion(new JsonColumn<PublishedItem>());
         });

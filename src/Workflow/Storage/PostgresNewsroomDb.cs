@@ -29,6 +29,16 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
         return Search.FromSql($"""SELECT "EditionId", "ItemId", "SkpdCode", "CategoryCode", "Text" FROM "Search" WHERE "Lexemes" @@ CAST({query} AS tsquery)""");
     }
 
+    internal override Task<List<long>> FindPlaces(WordSearch search, CancellationToken cancel)
+    {
+        var match = string.Join(" & ", search.Words.Select(word => $"'{word}'")) + (search.Beginning ? ":*" : "");
+        var (from, before) = (search.From ?? 0, search.Before ?? long.MaxValue);
+        return Database.SqlQuery<long>($"""
+            SELECT "Place" AS "Value" FROM "PublicationWords" WHERE "Words" @@ {match}::tsquery AND "Place" >= {from} AND "Place" < {before}
+            ORDER BY "Place" DESC LIMIT {search.Count} OFFSET {search.Skip}
+            """).ToListAsync(cancel);
+    }
+
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.PostgresThaw, cancel);
 
     internal override Task FreezeTables(CancellationToken cancel) => Run(AuditGuard.PostgresFreeze, cancel);

@@ -7,11 +7,16 @@ public sealed class PublicationRow
 {
     public required string Number { get; init; }
     public required Guid ItemId { get; init; }
+    /// <summary>Where the item stands among all others, newest highest: the ticks of its first publication, raised until no other has them. Also its key in the search index.</summary>
+    public required long Place { get; init; }
+    /// <summary>1 for the first item that was ever published, then one more for each; never given twice, so what was between two numbers stays there.</summary>
+    public required long Ordinal { get; init; }
     public required string SkpdCode { get; set; }
     public required string CategoryCode { get; set; }
     public required PublicationStatus Status { get; set; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required DateTimeOffset ModifiedAt { get; set; }
+    /// <summary>The words that it is found by (<see cref="Publication.SearchText.Of"/>); the store's own triggers keep <see cref="PublicationWords"/> in step.</summary>
     public required string SearchText { get; set; }
     public required PublishedItem Shape { get; set; }
 }

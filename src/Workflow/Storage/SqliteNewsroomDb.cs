@@ -21,6 +21,16 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
         return Search.FromSql($"""SELECT * FROM "Search" WHERE "EditionId" IN (SELECT rowid FROM "SearchIndex" WHERE "SearchIndex" MATCH {match})""");
     }
 
+    internal override Task<List<long>> FindPlaces(WordSearch search, CancellationToken cancel)
+    {
+        var match = string.Join(' ', search.Words.Select(word => $"\"{word}\"")) + (search.Beginning ? "*" : "");
+        var (from, before) = (search.From ?? 0, search.Before ?? long.MaxValue);
+        return Database.SqlQuery<long>($"""
+            SELECT rowid AS "Value" FROM "PublicationWords" WHERE "PublicationWords" MATCH {match} AND rowid >= {from} AND rowid < {before}
+            ORDER BY rowid DESC LIMIT {search.Count} OFFSET {search.Skip}
+            """).ToListAsync(cancel);
+    }
+
     internal override Task ThawFrozenTables(CancellationToken cancel) => Run(AuditGuard.SqliteThaw, cancel);
 
     internal override Task FreezeTables(CancellationToken cancel) => Run(AuditGuard.SqliteFreeze, cancel);

@@ -8,6 +8,7 @@ namespace KominfoBot.PublicFeed.Tests.Site;
 /// <summary>What the newsroom leaves behind for the public, written as one commit per act.</summary>
 public sealed class Newsroom(NewsroomStore store)
 {
+    private readonly HashSet<long> places = [];
     private long head;
 
     public NewsroomStore Store => store;
@@ -29,11 +30,13 @@ public sealed class Newsroom(NewsroomStore store)
         return Task.CompletedTask;
     }, Cancel);
 
-    public Task Publish(params PublishedItem[] items) => store.Write(db =>
+    public Task Publish(params PublishedItem[] items) => Publish(items, [.. items.Select(Row)]);
+
+    private Task Publish(PublishedItem[] items, PublicationRow[] rows) => store.Write(db =>
     {
-        foreach (var item in items)
+        foreach (var (item, row) in items.Zip(rows))
         {
-            db.Publications.Add(Row(item));
+            db.Publications.Add(row);
             Change(db, item, item.PublishedAt);
             foreach (var photo in item.Photos.DistinctBy(photo => photo.Hash)) db.PublicationPhotos.Add(new() { Number = item.Number, Hash = photo.Hash, Live = true });
         }
@@ -49,7 +52,7 @@ public sealed class Newsroom(NewsroomStore store)
     {
         var row = await db.Publications.AsTracking().SingleAsync(row => row.Number == item.Number, Cancel);
         (row.Shape, row.Status, row.ModifiedAt, row.CategoryCode) = (item, item.Status, item.ModifiedAt, item.CategoryCode);
-        row.SearchText = Row(item).SearchText;
+        row.SearchText = Publisher.WordsOf(item);
         Change(db, item, item.ModifiedAt);
         var shown = item.Status == PublicationStatus.Retracted ? [] : item.Photos.Select(photo => photo.Hash).ToHashSet();
         foreach (var photo in await db.PublicationPhotos.AsTracking().Where(photo => photo.Number == item.Number).ToListAsync(Cancel)) photo.Live = shown.Contains(photo.Hash);
@@ -58,16 +61,10 @@ public sealed class Newsroom(NewsroomStore store)
     private void Change(NewsroomDb db, PublishedItem item, DateTimeOffset at)
         => db.PublicationChanges.Add(new() { Sequence = Interlocked.Increment(ref head), At = at, Number = item.Number, Status = item.Status });
 
-    private static PublicationRow Row(PublishedItem item) => new()
+    private PublicationRow Row(PublishedItem item)
     {
-        Number = item.Number,
-        ItemId = item.Id,
-        SkpdCode = item.SkpdCode,
-        CategoryCode = item.CategoryCode,
-        Status = item.Status,
-        PublishedAt = item.PublishedAt,
-        ModifiedAt = item.ModifiedAt,
-        SearchText = SearchText.Fold($"{item.Title} {item.Body.Text} {item.Number}"),
-        Shape = item,
-    };
+        var place = item.PublishedAt.UtcTicks;
+        while (!places.Add(place)) place++;
+        return Publisher.Row(item, place, places.Count);
+    }
 }

@@ -18,7 +18,7 @@ public sealed class NewsDeskTests
         await using var room = await Newsroom.Open(provider);
         var edition = await room.In(EditionState.Published);
 
-        var item = Assert.Single(await room.Published.List(new PublishedFilter(), null, 10, cancel));
+        var item = Assert.Single((await room.Published.List(new PublishedFilter(), null, 10, cancel)).Items);
         Assert.Equal("DISDIK-2026-0001", item.Number);
         Assert.Equal("disdik-membuka-pendaftaran-beasiswa-daerah", item.Slug);
         Assert.Equal("Pendidikan", item.CategoryName);
@@ -146,14 +146,14 @@ public sealed class NewsDeskTests
         var edition = await room.In(EditionState.Endorsed);
 
         Assert.Equal(EditionState.Scheduled, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Approve, "kadis")).To);
-        Assert.Empty(await room.Published.List(new PublishedFilter(), null, 10, cancel));
+        Assert.Empty((await room.Published.List(new PublishedFilter(), null, 10, cancel)).Items);
 
         await room.Store.Write(async db =>
         {
             (await db.Photos.SingleAsync(cancel)).State = PhotoState.Ready;
             await room.Desk.PublishScheduled(db, (await NewsDesk.Open(db, edition, cancel))!, room.Now, cancel);
         }, cancel);
-        Assert.Single(await room.Published.List(new PublishedFilter(), null, 10, cancel));
+        Assert.Single((await room.Published.List(new PublishedFilter(), null, 10, cancel)).Items);
     }
 
     [Theory, BothStores]
@@ -190,7 +190,7 @@ public sealed class NewsDeskTests
 
         Assert.Equal(EditionState.Retracted, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Retract, "kabid", "Berita ini memuat data yang tidak akurat.")).To);
 
-        Assert.Empty(await room.Published.List(new PublishedFilter(), null, 10, cancel));
+        Assert.Empty((await room.Published.List(new PublishedFilter(), null, 10, cancel)).Items);
         var tombstone = (await room.Published.Find(number, cancel))!;
         Assert.Equal((PublicationStatus.Retracted, "Berita ini memuat data yang tidak akurat."), (tombstone.Status, tombstone.RetractionNotice));
         Assert.Equal([PublicationStatus.Published, PublicationStatus.Retracted], await room.Store.Read(db => db.PublicationChanges.OrderBy(row => row.Sequence).Select(row => row.Status).ToListAsync(cancel), cancel));

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5d968890-3f3a-4ab5-8a5d-75c167724627"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("ad5c22d4-9aef-43b7-b56d-b6067b78a07f"), entityTypeCount: 28)
         {
         }
 

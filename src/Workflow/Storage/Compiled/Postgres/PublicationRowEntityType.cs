@@ -21,8 +21,9 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.Storage.PublicationRow",
                 typeof(PublicationRow),
                 baseEntityType,
-                propertyCount: 9,
-                unnamedIndexCount: 3,
+                propertyCount: 11,
+                unnamedIndexCount: 6,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -56,6 +57,22 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 valueConverter: new ToUtc());
             modifiedAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             modifiedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var ordinal = runtimeEntityType.AddProperty(
+                "Ordinal",
+                typeof(long),
+                propertyInfo: typeof(PublicationRow).GetProperty("Ordinal", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PublicationRow).GetField("<Ordinal>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            ordinal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var place = runtimeEntityType.AddProperty(
+                "Place",
+                typeof(long),
+                propertyInfo: typeof(PublicationRow).GetProperty("Place", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PublicationRow).GetField("<Place>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            place.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var publishedAt = runtimeEntityType.AddProperty(
                 "PublishedAt",
@@ -105,13 +122,33 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { categoryCode, publishedAt });
+                new[] { itemId },
+                unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { skpdCode, publishedAt });
+                new[] { modifiedAt });
+            index0.AddAnnotation("Relational:Filter", "\"Status\" = 'Retracted'");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { status, publishedAt });
+                new[] { ordinal },
+                unique: true);
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { place },
+                unique: true);
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { categoryCode, place });
+            index3.AddAnnotation("Relational:Filter", "\"Status\" <> 'Retracted'");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { skpdCode, place });
+            index4.AddAnnotation("Relational:Filter", "\"Status\" <> 'Retracted'");
+
+            var iX_Publications_Live = runtimeEntityType.AddIndex(
+                new[] { place },
+                name: "IX_Publications_Live");
+            iX_Publications_Live.AddAnnotation("Relational:Filter", "\"Status\" <> 'Retracted'");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0d3338d5-035d-47c8-a312-25a9a32811ff"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("7e5097ae-d265-4149-ad83-8df8f2f71b37"), entityTypeCount: 28)
         {
         }
 

@@ -1032,6 +1032,12 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1054,11 +1060,26 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasKey("Number");
 
-                    b.HasIndex("CategoryCode", "PublishedAt");
+                    b.HasIndex("ItemId")
+                        .IsUnique();
 
-                    b.HasIndex("SkpdCode", "PublishedAt");
+                    b.HasIndex("ModifiedAt")
+                        .HasFilter("\"Status\" = 'Retracted'");
 
-                    b.HasIndex("Status", "PublishedAt");
+                    b.HasIndex("Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.HasIndex("CategoryCode", "Place")
+                        .HasFilter("\"Status\" <> 'Retracted'");
+
+                    b.HasIndex("SkpdCode", "Place")
+                        .HasFilter("\"Status\" <> 'Retracted'");
+
+                    b.HasIndex(new[] { "Place" }, "IX_Publications_Live")
+                        .HasFilter("\"Status\" <> 'Retracted'");
 
                     b.ToTable("Publications", (string)null);
                 });

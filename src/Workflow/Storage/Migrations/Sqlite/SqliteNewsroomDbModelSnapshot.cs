@@ -1007,6 +1007,12 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<long>("ModifiedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("PublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -1029,11 +1035,26 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("CategoryCode", "PublishedAt");
+                    b.HasIndex("ItemId")
+                        .IsUnique();
 
-                    b.HasIndex("SkpdCode", "PublishedAt");
+                    b.HasIndex("ModifiedAt")
+                        .HasFilter("\"Status\" = 'Retracted'");
 
-                    b.HasIndex("Status", "PublishedAt");
+                    b.HasIndex("Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.HasIndex("CategoryCode", "Place")
+                        .HasFilter("\"Status\" <> 'Retracted'");
+
+                    b.HasIndex("SkpdCode", "Place")
+                        .HasFilter("\"Status\" <> 'Retracted'");
+
+                    b.HasIndex(new[] { "Place" }, "IX_Publications_Live")
+                        .HasFilter("\"Status\" <> 'Retracted'");
 
                     b.ToTable("Publications", (string)null);
                 });
