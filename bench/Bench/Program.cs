@@ -14,6 +14,7 @@ Func<Task>? measure = command switch
     "visible" => () => Visible.Measure(Count(100)),
     "start" => () => Start.Measure(Count(7)),
     "photo" => () => Photo.Measure(Count(7), Option("--photo")),
+    "fill" => () => PublishedStore.Fill(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, Count(1000)),
     _ => null,
 };
 if (measure is null)
@@ -21,6 +22,7 @@ if (measure is null)
     Console.Error.WriteLine("usage: updates | visible | start | photo [--count N] [--photo file.jpg]");
     return 2;
 }
-Machine.Print();
+// The filler is a tool of bench/feed, which reads its only line.
+if (command != "fill") Machine.Print();
 await measure();
 return 0;

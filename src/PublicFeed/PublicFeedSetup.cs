@@ -8,6 +8,7 @@ using KominfoBot.PublicFeed.Sitemaps;
 using KominfoBot.PublicFeed.State;
 using KominfoBot.Workflow.Publication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ public static class PublicFeedSetup
         services.AddSingleton<ListPage>();
         services.AddSingleton<SitemapEndpoints>();
         services.AddSingleton<MediaEndpoint>();
+        services.AddSingleton<IStartupFilter, HotPath>();
         services.AddHostedService<FeedRefresher>();
         return services;
     }

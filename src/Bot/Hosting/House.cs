@@ -1,6 +1,7 @@
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Updates;
+using KominfoBot.PublicFeed;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
@@ -74,6 +75,7 @@ public sealed class House : IAsyncDisposable
             Jobs = jobs,
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
         };
+        if (house.Roles == ProcessRoles.Feed) FeedServer.PrepareSocketThreads();
         try
         {
             await house.OpenStore(cancel);
@@ -126,6 +128,7 @@ public sealed class House : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Configure(context.Configuration.GetSection("Kestrel"));
         });
+        if (Roles == ProcessRoles.Feed) builder.WebHost.AnswerOnSocketThreads();
         builder.Logging.AddLogLines(Settings.Configuration, plain: World.IsSandbox);
 
         var services = builder.Services;

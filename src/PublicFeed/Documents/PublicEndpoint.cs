@@ -28,16 +28,28 @@ internal static class PublicEndpoint
         routes.Map(pattern, http => Serve(http, answer, log));
     }
 
-    private static Task Serve(HttpContext http, Func<HttpContext, ValueTask<IAnswer>> answer, ILogger log)
+    /// <summary>A document that is at hand, to a GET or HEAD.</summary>
+    public static Task Send(HttpContext http, RenderedDocument document)
     {
-        var headers = http.Response.Headers;
+        Begin(http.Response.Headers);
+        return document.Send(http);
+    }
+
+    private static void Begin(IHeaderDictionary headers)
+    {
         headers.AccessControlAllowOrigin = Anyone;
         headers.AccessControlExposeHeaders = Exposed;
         headers.XContentTypeOptions = NoSniff;
         headers.ContentSecurityPolicy = NoContent;
+    }
+
+    private static Task Serve(HttpContext http, Func<HttpContext, ValueTask<IAnswer>> answer, ILogger log)
+    {
+        Begin(http.Response.Headers);
         var method = http.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return Answer(http, answer, log);
         if (!HttpMethods.IsOptions(method)) return Problem.MethodNotAllowed.Send(http);
+        var headers = http.Response.Headers;
         headers.Allow = Methods;
         headers.AccessControlAllowMethods = Methods;
         headers.AccessControlAllowHeaders = Allowed;

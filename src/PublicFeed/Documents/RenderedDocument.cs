@@ -49,7 +49,7 @@ internal sealed class RenderedDocument : IAnswer
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>Further headers, on 200 and 304 alike.</summary>
-    public IReadOnlyList<KeyValuePair<string, StringValues>> Headers { get; init; } = [];
+    public KeyValuePair<string, StringValues>[] Headers { get; init; } = [];
 
     public int Size => identity.Length;
 
