@@ -23,6 +23,7 @@ public abstract record Button
             ItemButton.Prefix => ItemButton.From(parts),
             CommandButton.Prefix => CommandButton.From(parts),
             DeskButton.Prefix => DeskButton.From(parts),
+            PostingButton.Prefix => PostingButton.From(parts),
             _ => null,
         };
     }
@@ -154,4 +155,28 @@ public enum MenuChoice
     Skpds,
     Name,
     Needs,
+    Recap,
+    Holidays,
+}
+
+/// <summary>Something about an SKPD's week, or (without an SKPD) the office's.</summary>
+/// <param name="Week">As <c>202647</c>; 0: the present one.</param>
+public sealed record PostingButton(PostingChoice Choice, string SkpdCode = "", int Week = 0) : Button
+{
+    internal const string Prefix = "p";
+
+    public override string Pack() => $"{Prefix}:{Choice}:{SkpdCode}:{Week}";
+
+    internal static PostingButton? From(string[] parts)
+        => parts.Length == 4 && TryName<PostingChoice>(parts[1], out var choice) && TryNumber(parts[3], out var week) && week <= 999_999 ? new PostingButton(choice, parts[2], (int)week) : null;
+}
+
+/// <summary>What can be chosen at a reminder or a recap.</summary>
+public enum PostingChoice
+{
+    /// <summary>Starts a draft for the SKPD.</summary>
+    Write,
+    Ideas,
+    /// <summary>The recap of a week.</summary>
+    Recap,
 }

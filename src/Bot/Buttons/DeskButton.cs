@@ -12,6 +12,7 @@ public enum Desk
     Handover,
     Need,
     Shelf,
+    Holiday,
 }
 
 /// <summary>A button of a register: what is chosen, for which entry (or in which conversation), and with what.</summary>

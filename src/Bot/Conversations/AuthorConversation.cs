@@ -132,7 +132,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
     }
 
-    private static Key DraftKey(Edition edition)
+    internal static Key DraftKey(Edition edition)
     {
         var title = edition.Draft.Title ?? (edition.Draft.Body.IsEmpty ? "Tanpa judul" : edition.Draft.Body.Text);
         var label = edition.State == EditionState.Returned ? $"↩ {edition.Item!.Number}: {title}" : $"{edition.Item!.SkpdCode}: {title}";

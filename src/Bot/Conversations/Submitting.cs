@@ -2,14 +2,16 @@ using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>The end of writing: Kirim, with its warnings, and Hapus draf.</summary>
-public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, OfficeProfile office)
+public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer announcer, PostingTable posting, NoticeSender notices, OfficeProfile office)
 {
     /// <summary>Kirim and Tetap kirim. Nothing is submitted before every warning was seen.</summary>
     public async Task Send(Visit visit, ConversationRow row, Edition edition, bool acknowledged)
@@ -21,8 +23,9 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 // A colleague sends it from another chat, where the message has another number or belongs to something else.
                 if (edition.AuthorChatId != visit.ChatId) (edition.AuthorChatId, edition.AuthorMessageId) = (visit.ChatId, null);
                 await visit.End();
+                await notices.TakeBack(visit.Db, edition.Item!.SkpdCode, visit.Now, visit.Cancel);
                 visit.Say(
-                    MenulisTeks.Terkirim(edition.Item!.Number!),
+                    MenulisTeks.Terkirim(edition.Item.Number!, await ThisWeek(visit, edition.Item.SkpdCode)),
                     Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack())).Row([.. MenuKeys.Writing.Rows[0]]),
                     edition.AuthorMessageId,
                     $"receipt:{edition.Id}");
@@ -44,6 +47,9 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 break;
         }
     }
+
+    private async Task<string> ThisWeek(Visit visit, string skpdCode)
+        => RekapTeks.PekanIni((await posting.WeekOf(visit.Db, skpdCode, posting.WeekAt(visit.Now), visit.Now, visit.Cancel))!);
 
     /// <summary>Hapus draf, confirmed: kept as Discarded, gone for the SKPD.</summary>
     public async Task Discard(Visit visit, Edition edition)

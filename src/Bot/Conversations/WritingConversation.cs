@@ -31,10 +31,11 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
     private const int CutByClient = 3900;
 
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
-    public async Task Start(Visit visit)
+    /// <param name="skpdCode">Where it is known already, from a reminder.</param>
+    public async Task Start(Visit visit, string? skpdCode = null)
     {
         if (!await limits.Allow(visit)) return;
-        var skpds = WritingDraft.SkpdsOf(visit);
+        var skpds = skpdCode is null ? WritingDraft.SkpdsOf(visit) : [skpdCode];
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {

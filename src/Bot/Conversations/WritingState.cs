@@ -23,4 +23,5 @@ public sealed record AnswerState(long EditionId);
 [JsonSerializable(typeof(AnswerState))]
 [JsonSerializable(typeof(DelegationState))]
 [JsonSerializable(typeof(InviteState))]
+[JsonSerializable(typeof(HolidayState))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Photos;
+using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Shelf;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
@@ -32,10 +33,12 @@ public static class Composition
             services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"), house.Settings.Get<ReviewOptions>("Review").Chain());
             services.AddPhotos(photos);
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
+            services.AddRecapPictures();
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
-        if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs);
+        if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
+        if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders);
         if (house.Roles.HasFlag(ProcessRoles.Feed))
         {
             services.AddPublicFeed(settings);
@@ -69,7 +72,7 @@ public static class Composition
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
-        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>();
+        services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<RecapConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
@@ -82,7 +85,7 @@ public static class Composition
     {
         services.AddSingleton(new ShelfFiles(documents)).AddSingleton<RoleChange>().AddSingleton<RoleTurns>().AddSingleton<Desks>().AddSingleton<IncomingFiles>();
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
-        foreach (var desk in (Type[])[typeof(InviteConversation), typeof(DelegationConversation)])
+        foreach (var desk in (Type[])[typeof(InviteConversation), typeof(DelegationConversation), typeof(HolidayConversation)])
             services.AddSingleton(typeof(DeskConversation), desk);
         return services;
     }

@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Updates;
 using KominfoBot.PublicFeed;
 using KominfoBot.Sandbox;
@@ -19,6 +20,8 @@ public sealed class House : IAsyncDisposable
 {
     private readonly List<IAsyncDisposable> owned = [];
     private OfficeData? data;
+    /// <summary>As the file has them.</summary>
+    private IReadOnlyList<Holiday> holidays = [];
     private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
     /// <summary>Completes when the store has its newest schema, its world's mark and the office's data.</summary>
     public Task Ready { get; private set; } = Task.CompletedTask;
@@ -46,6 +49,10 @@ public sealed class House : IAsyncDisposable
 
     public JobsOptions Jobs { get; private init; } = new();
 
+    public PostingOptions Posting { get; private init; } = new();
+
+    public ReminderOptions Reminders { get; private init; } = new();
+
     public StoreProvider Provider { get; private set; }
 
     public NewsroomStore Store { get; private set; } = null!;
@@ -59,6 +66,7 @@ public sealed class House : IAsyncDisposable
         var office = settings.Get<OfficeOptions>("Office");
         var shipped = OfficeData.Load(office);
         var (calendar, jobs) = (office.Calendar(), settings.Get<JobsOptions>("Jobs"));
+        var (posting, reminders) = (settings.Get<PostingOptions>("Posting"), settings.Get<ReminderOptions>("Posting:Reminders"));
         // Every setting is looked at before anything is made or marked.
         var (addresses, mode) = (Addresses.FollowingFrom(settings, world), world.IsSandbox ? UpdateMode.Polling : settings.Get<TelegramOptions>(TelegramOptions.Section).Mode);
         world.Outer.Prepare();
@@ -73,6 +81,9 @@ public sealed class House : IAsyncDisposable
             Office = office,
             Calendar = calendar,
             Jobs = jobs,
+            Posting = posting,
+            Reminders = reminders,
+            holidays = [.. calendar.Holidays],
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
         };
         if (house.Roles == ProcessRoles.Feed) FeedServer.PrepareSocketThreads();
@@ -114,7 +125,14 @@ public sealed class House : IAsyncDisposable
     {
         await World.Claim(Store, Clock.GetUtcNow(), cancel);
         await data!.Seed(Store, cancel);
+        await SeedHolidays(cancel);
         if (World.IsSandbox) await Practice.SeedPhones(Store, Clock.GetUtcNow(), cancel);
+    }
+
+    private async Task SeedHolidays(CancellationToken cancel)
+    {
+        await Store.Write(db => HolidayDesk.Seed(db, holidays, Clock.GetUtcNow(), cancel), cancel);
+        await Store.Read(async db => { await new CalendarBook(Calendar).Renew(db, cancel); return 0; }, cancel);
     }
 
     /// <summary>The web host, with what every part may ask for. A slim one: nothing is watched, discovered or defaulted that this program does not use.</summary>
@@ -137,7 +155,7 @@ public sealed class House : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddSingleton(Store).AddSingleton(Store.Signals).AddSingleton(Clock).AddSingleton(World.Directory).AddSingleton(World).AddSingleton(People);
-        services.AddSingleton(Calendar).AddSingleton(Calendar.Office);
+        services.AddSingleton(Calendar).AddSingleton(Calendar.Office).AddSingleton<CalendarBook>().AddHostedService<CalendarWatch>();
         services.AddSingleton(Options.Create(Office));
         Settings.Provide<BootstrapOptions>(services, "Bootstrap");
         Settings.Provide<LimitsOptions>(services, "Limits");

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Hosting;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.Storage;
@@ -9,7 +10,7 @@ namespace KominfoBot.Bot.Jobs;
 /// One look at the table: plans what recurs, then hands each due thing to the handler of its kind, one transaction each. A thing that throws holds up no other.
 /// One round at a time.
 /// </summary>
-public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger)
+public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null)
 {
     private const int Batch = 50;
 
@@ -58,6 +59,8 @@ public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnu
         {
             var now = clock.GetUtcNow();
             Volatile.Write(ref lookedAt, now.UtcTicks);
+            // Another process may have changed the holidays since.
+            if (calendar is not null) await store.Read(async db => { await calendar.Renew(db, cancel); return 0; }, cancel);
             await store.Write(db => timetables.Plan(db, now, cancel), cancel);
             var due = await store.Read(db => DueDesk.DueNow(db, Kinds, now, Batch + tried.Count, cancel), cancel);
             var fresh = due.Where(row => tried.Add(row.Key)).ToList();

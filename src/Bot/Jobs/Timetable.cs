@@ -13,7 +13,8 @@ public enum OnClosedDays
 
 /// <summary>Something that recurs by the office's clocks. Each occurrence is a due thing of this kind; its subject is the instant, as <see cref="TimetableDesk"/> writes it.</summary>
 /// <param name="Cron">As Quartz writes it: seconds first. Its own time zone does not matter, the office's does.</param>
-public sealed record Timetable(string Kind, string Cron, OnClosedDays OnClosedDays)
+/// <param name="EachCounts">Of several that were missed each is carried out, in order; its handler judges what is still useful. Else only the last one is.</param>
+public sealed record Timetable(string Kind, string Cron, OnClosedDays OnClosedDays, bool EachCounts = false)
 {
     /// <summary>Why a setting is no schedule, for a sentence that names it; null when it is one. Nothing means never.</summary>
     public static string? Fault(string? cron)

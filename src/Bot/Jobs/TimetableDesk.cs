@@ -33,12 +33,18 @@ public sealed class TimetableDesk(WorkingCalendar calendar, IEnumerable<Timetabl
             var last = known.Count == 0 ? now : known.Max(OccurrenceOf);
             var next = Next(table, cron, now);
 
-            if (Missed(table, cron, last, now) is { } missed)
+            var missed = Missed(table, cron, last, now);
+            if (missed.Count > 0 && !table.EachCounts)
             {
-                foreach (var row in known.Where(row => row.State == DueState.Waiting && OccurrenceOf(row) < missed))
+                foreach (var row in known.Where(row => row.State == DueState.Waiting && OccurrenceOf(row) < missed[^1]))
                     await DueDesk.Skip(db, row.Key, "Terlewat; jadwal yang lebih baru menggantikannya.", now, cancel);
-                await PlanOne(db, table, missed, now, cancel);
+                missed = [missed[^1]];
             }
+            foreach (var occurrence in missed) await PlanOne(db, table, occurrence, now, cancel);
+            // A holiday may have been added since they were planned.
+            if (table.OnClosedDays == OnClosedDays.NextWorkingDay)
+                foreach (var row in known.Where(row => row is { State: DueState.Waiting, Attempts: 0 } && row.TryAt == row.DueAt && OccurrenceOf(row) <= now))
+                    await PlanOne(db, table, OccurrenceOf(row), now, cancel);
             foreach (var row in known.Where(row => row.State == DueState.Waiting && OccurrenceOf(row) > now && OccurrenceOf(row) != next))
                 await DueDesk.Cancel(db, row.Key, now, cancel);
             if (next is { } coming) await PlanOne(db, table, coming, now, cancel);
@@ -51,11 +57,15 @@ public sealed class TimetableDesk(WorkingCalendar calendar, IEnumerable<Timetabl
         await DueDesk.Plan(db, $"{table.Kind}:{subject}", table.Kind, subject, Shifted(table, occurrence), null, now, cancel);
     }
 
-    /// <summary>The last occurrence after the last known one that is not after now.</summary>
-    private DateTimeOffset? Missed(Timetable table, CronExpression cron, DateTimeOffset last, DateTimeOffset now)
+    /// <summary>The occurrences after the last known one that are not after now; without <see cref="Timetable.EachCounts"/> only the last of them.</summary>
+    private List<DateTimeOffset> Missed(Timetable table, CronExpression cron, DateTimeOffset last, DateTimeOffset now)
     {
-        DateTimeOffset? missed = null;
-        for (var at = Next(table, cron, last > now - Memory ? last : now - Memory); at <= now; at = Next(table, cron, at.Value)) missed = at;
+        List<DateTimeOffset> missed = [];
+        for (var at = Next(table, cron, last > now - Memory ? last : now - Memory); at <= now; at = Next(table, cron, at.Value))
+        {
+            if (!table.EachCounts) missed.Clear();
+            missed.Add(at.Value);
+        }
         return missed;
     }
 

@@ -33,7 +33,17 @@ internal sealed class OfficeTable
         {
             throw new OperatorException($"Setelan {setting}: berkas {path} bukan teks UTF-8. Simpan ulang sebagai \"CSV UTF-8\".");
         }
+        return Parse(path, lines, required, optional) ?? throw new OperatorException($"Setelan {setting}: berkas {path} kosong. Baris pertamanya harus nama kolom: {string.Join(';', required)}.");
+    }
 
+    /// <summary>The same from a text that somebody sent.</summary>
+    /// <param name="name">Stands where a file's path would, in sentences.</param>
+    /// <exception cref="OperatorException">A line is not as it should be.</exception>
+    public static OfficeTable Parse(string name, string text, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+        => Parse(name, text.Split('\n'), required, optional) ?? throw new OperatorException($"{name} kosong. Baris pertamanya harus nama kolom: {string.Join(';', required)}.");
+
+    private static OfficeTable? Parse(string path, string[] lines, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
         OfficeTable? table = null;
         for (var number = 1; number <= lines.Length; number++)
         {
@@ -44,7 +54,7 @@ internal sealed class OfficeTable
             else if (fields.Count > table.columns.Count) throw new OperatorException($"{path} baris {number}: ada {fields.Count} kolom, judulnya hanya {table.columns.Count}: {line}");
             else table.rows.Add(new OfficeRow(table, number, fields));
         }
-        return table ?? throw new OperatorException($"Setelan {setting}: berkas {path} kosong. Baris pertamanya harus nama kolom: {string.Join(';', required)}.");
+        return table;
     }
 
     private static Dictionary<string, int> Header(string path, int number, List<string> names, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)

@@ -7,8 +7,11 @@ using Telegram.Bot.Types.Enums;
 
 namespace KominfoBot.Bot.Outbox;
 
+/// <summary>Draws a picture by its name, as PNG; null when the name is not one of its own, or it cannot be drawn now.</summary>
+public delegate Task<byte[]?> PictureMaker(string name, CancellationToken cancel);
+
 /// <summary>Carries one row to the server: the only place that sends anything. Failures are thrown, except those that mean success.</summary>
-internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums)
+internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnumerable<PictureMaker> makers)
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TextLimit = TimeSpan.FromSeconds(45);
@@ -18,7 +21,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums)
     public async Task<Delivery> Deliver(ToSendRow row, Outgoing message, PostedRow? posted, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile => UploadLimit, _ => TextLimit });
+        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or Picture => UploadLimit, _ => TextLimit });
         var ids = posted?.MessageIds.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToArray() ?? [];
         return message switch
         {
@@ -31,6 +34,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums)
             DeletePosted when ids is [] => Delivery.NothingToDo,
             DeletePosted => await Delete(row.ChatId, ids, limit.Token),
             PhotoAlbum album => await albums.Deliver(row.ChatId, album, limit.Token),
+            Picture picture => await Drawn(row.ChatId, picture, limit.Token),
             DocumentFile file => await File(row.ChatId, file, limit.Token),
             CommandMenu menu => await Menu(row.ChatId, menu, limit.Token),
             Typing => await Call(new SendChatActionRequest { ChatId = row.ChatId, Action = ChatAction.Typing }, limit.Token),
@@ -134,6 +138,25 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums)
             Document = InputFile.FromStream(content, file.Name),
             Caption = file.Caption is { } caption ? ChatText.Split(caption, ChatText.CaptionLimit)[0].Text : null,
             CaptionEntities = file.Caption is { } marked ? ChatText.Split(marked, ChatText.CaptionLimit)[0].Entities() : null,
+        }, cancel);
+        return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
+    }
+
+    private async Task<Delivery> Drawn(long chat, Picture picture, CancellationToken cancel)
+    {
+        byte[]? png = null;
+        foreach (var maker in makers) png ??= await maker(picture.Name, cancel);
+        if (png is null) return await Text(chat, new(picture.Caption, picture.Keys, Silent: picture.Silent), cancel);
+        var caption = ChatText.Split(picture.Caption, ChatText.CaptionLimit)[0];
+        await using var content = new MemoryStream(png);
+        var sent = await bot.SendRequest(new SendPhotoRequest
+        {
+            ChatId = chat,
+            Photo = InputFile.FromStream(content, "rekap.png"),
+            Caption = caption.Text,
+            CaptionEntities = caption.Entities(),
+            ReplyMarkup = picture.Keys is { Rows.Length: > 0 } keys ? keys.Markup() : null,
+            DisableNotification = picture.Silent,
         }, cancel);
         return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
     }

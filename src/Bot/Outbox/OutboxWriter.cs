@@ -34,14 +34,15 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     /// <summary>Queues a message; one that is too long for a single message becomes several, of which the last has the keys and the slot.</summary>
     /// <param name="slot">The place in the chat that it fills, so that it can be edited later.</param>
     /// <param name="key">The same thing is never queued twice, whatever became of the first.</param>
-    public void Send(long chatId, Outgoing message, Priority priority = Priority.Reply, string? slot = null, string? key = null)
+    /// <param name="expires">From then on nobody needs it any more, and it is not sent.</param>
+    public void Send(long chatId, Outgoing message, Priority priority = Priority.Reply, string? slot = null, string? key = null, DateTimeOffset? expires = null)
     {
         if (key is not null && IsKnown(key)) return;
         var parts = Parts(message);
         for (var index = 0; index < parts.Count; index++)
         {
             var last = index == parts.Count - 1;
-            var life = message is Typing ? now + TypingLife : (DateTimeOffset?)null;
+            var life = message is Typing ? now + TypingLife : expires;
             Add(chatId, parts[index], priority, last || message is PhotoAlbum ? slot : null, last ? key : null, life);
         }
     }

@@ -23,6 +23,7 @@ public enum Priority
 [JsonDerivedType(typeof(DocumentFile), "file")]
 [JsonDerivedType(typeof(EditText), "edit")]
 [JsonDerivedType(typeof(ClearKeys), "clear")]
+[JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(DeletePosted), "delete")]
 [JsonDerivedType(typeof(PressAnswer), "answer")]
 [JsonDerivedType(typeof(CommandMenu), "menu")]
@@ -32,7 +33,7 @@ public abstract record Outgoing
     /// <summary>Whether a payload that begins like this is a new message, which counts against the rate of its chat.</summary>
     internal static bool IsNewMessage(string beginning)
         => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)
-            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal);
+            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"picture\"", StringComparison.Ordinal);
 
     public string ToPayload() => JsonSerializer.Serialize(this, OutgoingJson.Default.Outgoing);
 
@@ -62,6 +63,11 @@ public sealed record PhotoAlbum(ImmutableArray<AlbumPhoto> Photos, bool Silent =
 /// <param name="Hash">SHA-256 of the file, for an upload when the server does not (or no longer) know <paramref name="ChatFileId"/>.</param>
 /// <param name="Caption">Cut at 1024 UTF-16 units.</param>
 public sealed record AlbumPhoto(string Hash, string? ChatFileId = null, string? Caption = null);
+
+/// <summary>A picture that is drawn when it is sent, by a <see cref="PictureMaker"/>; where none can draw it, its words are sent alone.</summary>
+/// <param name="Name">What is to be drawn, for its maker.</param>
+/// <param name="Caption">Cut at 1024 UTF-16 units.</param>
+public sealed record Picture(string Name, StyledText Caption, Keyboard? Keys = null, bool Silent = false) : Outgoing;
 
 /// <summary>A file from our disk.</summary>
 /// <param name="Path">Where it lies; it must stay until it was sent.</param>

@@ -45,7 +45,8 @@ public static class MenulisTeks
 
     public static StyledText Peringatan(string findings) => ChatText.Of($"<b>Sebelum dikirim, mohon dilihat:</b>\n{findings}\n\nKirim apa adanya, atau perbaiki dahulu?");
 
-    public static StyledText Terkirim(string number) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. Kami kabari di sini.");
+    /// <param name="week">How the SKPD's week stands.</param>
+    public static StyledText Terkirim(string number, string week) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. {week} Kami kabari di sini.");
 
     public static StyledText DrafDihapus() => StyledText.Plain("Draf dihapus.");
 

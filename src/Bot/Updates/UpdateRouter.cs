@@ -22,6 +22,7 @@ public sealed class UpdateRouter(
     EditedMessages edits,
     AuthorConversation authoring,
     ReviewConversation reviewing,
+    RecapConversation recapping,
     Desks desks,
     IncomingFiles files,
     UnreachableNotice unreachable,
@@ -129,6 +130,7 @@ public sealed class UpdateRouter(
             "draf" => AuthorConversation.ShowDrafts(visit),
             "status" => authoring.ShowStatus(visit),
             "antrean" => reviewing.ShowQueue(visit),
+            "rekap" => recapping.Show(visit),
             "batal" => Stop(visit),
             _ when desks.HasCommand(command) => desks.OnCommand(visit, command),
             _ => Help(visit),
@@ -176,6 +178,7 @@ public sealed class UpdateRouter(
         StepButton step => OnStep(visit, step),
         CardButton card => reviewing.OnPress(visit, card),
         ItemButton item => authoring.OnPress(visit, item),
+        PostingButton posting => recapping.OnPress(visit, posting),
         DeskButton desk => desks.OnPress(visit, desk),
         CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
@@ -206,6 +209,8 @@ public sealed class UpdateRouter(
             MenuChoice.Skpds => "skpd",
             MenuChoice.Name => "nama",
             MenuChoice.Needs => "kebutuhan",
+            MenuChoice.Recap => "rekap",
+            MenuChoice.Holidays => "libur",
             _ => "bantuan",
         });
     }

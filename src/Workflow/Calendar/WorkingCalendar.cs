@@ -8,7 +8,7 @@ namespace KominfoBot.Workflow.Calendar;
 /// </summary>
 public sealed class WorkingCalendar
 {
-    private readonly FrozenDictionary<DateOnly, Holiday[]> holidays;
+    private volatile FrozenDictionary<DateOnly, Holiday[]> holidays;
 
     /// <param name="holidays">One date may have several.</param>
     /// <param name="quiet">When nobody's phone should ring; null: 18:00 to 06:30.</param>
@@ -17,8 +17,11 @@ public sealed class WorkingCalendar
         Office = office;
         Hours = hours;
         Quiet = quiet ?? QuietHours.Default;
-        this.holidays = holidays.GroupBy(holiday => holiday.Date).ToFrozenDictionary(day => day.Key, day => day.ToArray());
+        this.holidays = ByDate(holidays);
     }
+
+    /// <summary>Another list of holidays takes effect at once, for everybody who asks this calendar.</summary>
+    public void Renew(IEnumerable<Holiday> list) => holidays = ByDate(list);
 
     public OfficeTime Office { get; }
 
@@ -33,7 +36,7 @@ public sealed class WorkingCalendar
     public IReadOnlyList<Holiday> HolidaysOn(DateOnly date) => holidays.GetValueOrDefault(date) ?? [];
 
     /// <summary>Whether the holidays of that year are known at all; without them every weekday looks like a working day.</summary>
-    public bool Knows(int year) => holidays.Keys.Any(date => date.Year == year);
+    public bool Knows(int year) => holidays.Values.Any(day => day.Any(holiday => holiday.Date.Year == year && holiday.Kind != HolidayKind.OfficeClosing));
 
     /// <summary>The office's hours on that date; null when it is closed.</summary>
     public DayHours? HoursOn(DateOnly date) => holidays.ContainsKey(date) ? null : Hours.On(date);
@@ -89,6 +92,8 @@ public sealed class WorkingCalendar
         }
         return sum;
     }
+
+    private static FrozenDictionary<DateOnly, Holiday[]> ByDate(IEnumerable<Holiday> list) => list.GroupBy(holiday => holiday.Date).ToFrozenDictionary(day => day.Key, day => day.ToArray());
 
     /// <summary>The instants between which the office is open on that date; null when it is closed.</summary>
     public (DateTimeOffset Opens, DateTimeOffset Closes)? Span(DateOnly date)

@@ -47,6 +47,12 @@ public static class DueDesk
     public static async Task<bool> Skip(NewsroomDb db, string key, string reason, DateTimeOffset now, CancellationToken cancel)
         => await End(db, key, DueState.Skipped, reason, now, cancel);
 
+    /// <summary>What was done and only queued has been taken out of the queue before it reached anybody: it is on record as skipped after all.</summary>
+    public static async Task Unsay(NewsroomDb db, string key, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Due.FindAsync([key], cancel) is { State: DueState.Done } row) (row.State, row.Reason, row.SettledAt) = (DueState.Skipped, Brief(reason), now);
+    }
+
     /// <summary>Takes back whatever of these kinds waits for the subject: the edition was withdrawn, say.</summary>
     public static async Task<int> CancelAll(NewsroomDb db, IReadOnlyCollection<string> kinds, string subject, DateTimeOffset now, CancellationToken cancel)
     {

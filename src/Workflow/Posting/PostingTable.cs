@@ -52,6 +52,14 @@ public sealed class PostingTable(WorkingCalendar calendar, PostingPolicy policy)
         return [.. (await PostingReads.Skpds(db, skpdCode, cancel)).Select(skpd => PostingRule.Judge(skpd, week, items[skpd.Code], calendar, policy, now))];
     }
 
+    /// <summary>One week of one SKPD; null when there is no such SKPD.</summary>
+    public async Task<WeekStanding?> WeekOf(NewsroomDb db, string skpdCode, IsoWeek week, DateTimeOffset now, CancellationToken cancel)
+        => await Week(db, week, now, cancel, skpdCode) is [var standing] ? standing : null;
+
+    /// <summary>The <see cref="Window"/> weeks of one SKPD; null when there is no such SKPD.</summary>
+    public async Task<PostingRow?> RowOf(NewsroomDb db, string skpdCode, IsoWeek last, DateTimeOffset now, CancellationToken cancel)
+        => await Rows(db, last, now, cancel, skpdCode) is [var row] ? row : null;
+
     /// <summary>The <see cref="Window"/> weeks up to this one, which may be the present week or one that is over.</summary>
     public async Task<IReadOnlyList<PostingRow>> Rows(NewsroomDb db, IsoWeek last, DateTimeOffset now, CancellationToken cancel, string? skpdCode = null)
     {

@@ -71,6 +71,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     internal bool BroughtPhotos { get; private set; }
     internal bool BroughtPublication { get; private set; }
     internal bool BroughtDue { get; private set; }
+    internal bool BroughtHolidays { get; private set; }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -80,6 +81,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
             if (entry is { State: EntityState.Modified, Entity: DueRow due }) due.Version++;
             BroughtDue |= entry is { State: EntityState.Added or EntityState.Modified, Entity: DueRow { State: DueState.Waiting } };
+            BroughtHolidays |= entry is { State: EntityState.Added or EntityState.Modified, Entity: HolidayRow };
             if (entry.State != EntityState.Added) continue;
             BroughtMessages |= entry.Entity is ToSendRow;
             BroughtPhotos |= entry.Entity is PhotoRow;

@@ -66,6 +66,12 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
         if (db.BroughtPhotos) Signals.Photos.Raise();
         if (db.BroughtPublication) Signals.RaisePublicationChanged();
         if (db.BroughtDue) Signals.Due.Raise();
+        if (db.BroughtHolidays)
+        {
+            Signals.Holidays.Raise();
+            // What was planned for that day moves.
+            Signals.Due.Raise();
+        }
         return result;
     }
 }

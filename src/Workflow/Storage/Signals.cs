@@ -25,6 +25,9 @@ public sealed class Signals
     /// <summary>Something was planned, moved or put off: the nearest due instant may be another one.</summary>
     public Signal Due { get; } = new();
 
+    /// <summary>A holiday was added or taken out.</summary>
+    public Signal Holidays { get; } = new();
+
     /// <summary>The public sees something new. Raised after the commit.</summary>
     public event Action? PublicationChanged;
 

@@ -1,0 +1,35 @@
+using KominfoBot.Bot.Jobs;
+using KominfoBot.Bot.Outbox;
+using KominfoBot.Workflow.Posting;
+
+namespace KominfoBot.Bot.Posting;
+
+/// <summary>The posting rule: its words for every part that speaks of it, and its notices for the role <c>Jobs</c>.</summary>
+public static class PostingRegistration
+{
+    /// <summary>What is needed wherever the rule is spoken of.</summary>
+    public static IServiceCollection AddPosting(this IServiceCollection services, PostingOptions options, ReminderOptions reminders)
+    {
+        services.AddSingleton(options).AddSingleton(options.Policy());
+        services.AddSingleton(new Stages(Stage.All(reminders)));
+        services.AddSingleton<PostingTable>().AddSingleton<RecapDesk>().AddSingleton<RecapWords>().AddSingleton<NoticeWords>().AddSingleton<DormancyDesk>();
+        services.AddSingleton<StageRound>().AddSingleton<NoticeSender>();
+        return services;
+    }
+
+    /// <summary>Draws the recap's picture when it is sent.</summary>
+    public static IServiceCollection AddRecapPictures(this IServiceCollection services)
+        => services.AddSingleton(new SvgTool()).AddSingleton<RecapPicture>().AddSingleton<PictureMaker>(provider => provider.GetRequiredService<RecapPicture>().Draw);
+
+    /// <summary>The notices by the clock.</summary>
+    public static IServiceCollection AddPostingNotices(this IServiceCollection services, ReminderOptions reminders)
+    {
+        foreach (var stage in Stage.All(reminders))
+        {
+            services.AddSingleton(new Timetable(stage.Kind, stage.Cron, OnClosedDays.NextWorkingDay, EachCounts: true));
+            services.AddSingleton(provider => new DueHandler(stage.Kind, work => provider.GetRequiredService<StageRound>().CarryOut(work, stage)));
+        }
+        services.AddSingleton(provider => new DueHandler(Notice.Kind, provider.GetRequiredService<NoticeSender>().CarryOut));
+        return services;
+    }
+}
