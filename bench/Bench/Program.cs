@@ -2,7 +2,7 @@ using System.Globalization;
 using KominfoBot.Bench;
 
 // Figures that stand in the closing notes, each with the machine, the disk and the load beside it:
-//   dotnet run -c Release --project bench/Bench -- updates|visible|start|photo [--count N] [--photo file.jpg]
+//   dotnet run -c Release --project bench/Bench -- updates|visible|start|photo|posting|reminders [--count N] [--photo file.jpg]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var command = args.FirstOrDefault();
 int Count(int usual) => Option("--count") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
@@ -13,13 +13,15 @@ Func<Task>? measure = command switch
     "updates" => () => Updates.Measure(Count(2000)),
     "visible" => () => Visible.Measure(Count(100)),
     "start" => () => Start.Measure(Count(7)),
+    "posting" => () => Posting.Measure(Count(500_000)),
+    "reminders" => () => Reminders.Measure(Count(2000)),
     "photo" => () => Photo.Measure(Count(7), Option("--photo")),
     "fill" => () => PublishedStore.Fill(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, Count(1000)),
     _ => null,
 };
 if (measure is null)
 {
-    Console.Error.WriteLine("usage: updates | visible | start | photo [--count N] [--photo file.jpg]");
+    Console.Error.WriteLine("usage: updates | visible | start | photo | posting | reminders [--count N] [--photo file.jpg]");
     return 2;
 }
 // The filler is a tool of bench/feed, which reads its only line.

@@ -48,6 +48,9 @@ public sealed class Rehearsal : IAsyncDisposable
 
     public NewsroomStore Store => house!.Store;
 
+    /// <summary>As all parts of the program see it.</summary>
+    public Workflow.Calendar.WorkingCalendar Calendar => house!.Calendar;
+
     public TestLog Log { get; } = new();
 
     /// <summary>What the public sees.</summary>
