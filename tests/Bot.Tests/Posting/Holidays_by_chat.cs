@@ -13,7 +13,7 @@ public sealed class Holidays_by_chat : Transcript
     {
         await Fajar.Says("/libur");
         var list = Fajar.HearsOnly("Hari libur");
-        await Fajar.Forges(list, "l:Year:2027");
+        await Fajar.Forges(list, "o:Holiday:Show:2027:");
         var provisional = Fajar.Hears("Hari libur 2027", "Tahun Baru Masehi", "(?) sementara");
         Assert.Equal(["‹ 2026", "2028 ›", "Tambah", "Hapus", "Impor daftar"], provisional.Labels());
         await Fajar.Taps("2028 ›");
@@ -38,7 +38,7 @@ public sealed class Holidays_by_chat : Transcript
         Assert.False(Calendar.IsWorkingDay(new(2028, 6, 7)));
 
         await Fajar.Says("/libur");
-        await Fajar.Forges(Fajar.Hears("Hari libur"), "l:Year:2027");
+        await Fajar.Forges(Fajar.Hears("Hari libur"), "o:Holiday:Show:2027:");
         await Fajar.Taps("Hapus");
         await Fajar.Taps(Fajar.Chat[^1].Labels().First(label => label.Contains("Tahun Baru Masehi", StringComparison.Ordinal)));
         Fajar.Hears("Hapus Jumat 1 Januari 2027, Tahun Baru Masehi?");
