@@ -14,25 +14,25 @@ public sealed class A_week_with_reminders : IDisposable
     public async Task Reminds_who_has_sent_nothing_then_who_has_sent_too_little_then_tells_the_next_one_up(StoreProvider provider)
     {
         await using var office = await PostingOffice.Open(folder, provider);
-        await office.Appoint(office.Desi, Role.KepalaSkpd, "DISDIK");
+        await office.Appoint(office.Desi, Role.KepalaSkpd, "DINKES");
 
         await office.ComesTo(DayOfWeek.Wednesday, 9, 0);
         var reminder = office.Rina.HearsOnly("Pekan ini Disdukcapil belum mengirim berita (perlu 2, sampai Minggu 24.00, 4 hari lagi).");
         Assert.Equal(["Tulis sekarang", "Lihat ide"], reminder.Labels());
-        office.Hendri.HearsOnly("Pekan ini Disdik belum mengirim berita");
+        office.Hendri.HearsOnly("Pekan ini Dinkes belum mengirim berita");
         foreach (var person in new[] { office.Yeni, office.Joni, office.Fajar, office.Desi }) person.HearsNothing();
 
         await office.Rina.Submits(number: 1);
         office.Everybody().ForEach(person => person.Forgets());
         await office.ComesTo(DayOfWeek.Friday, 9, 0);
         office.Rina.HearsOnly("Pekan ini Disdukcapil: ○○ (0 dari 2 terbit, 1 diperiksa). Kurang 1 lagi, sampai Minggu 24.00, 2 hari lagi.");
-        office.Hendri.HearsOnly("Pekan ini Disdik belum mengirim berita");
+        office.Hendri.HearsOnly("Pekan ini Dinkes belum mengirim berita");
 
         await office.Rina.Submits("Disdukcapil buka layanan akhir pekan di Guguak", 2);
         office.Everybody().ForEach(person => person.Forgets());
         await office.ComesTo(DayOfWeek.Friday, 14, 0);
-        foreach (var kabid in new[] { office.Yeni, office.Budi }) kabid.HearsOnly("Belum cukup pekan ini", "1 dari 2 SKPD", "Disdik 0/2", "Belum ada admin:");
-        office.Desi.HearsOnly("pekan ini Disdik baru mengirim 0 dari 2 berita");
+        foreach (var kabid in new[] { office.Yeni, office.Budi }) kabid.HearsOnly("Belum cukup pekan ini", "1 dari 2 SKPD", "Dinkes 0/2", "Belum ada admin:");
+        office.Desi.HearsOnly("pekan ini Dinkes baru mengirim 0 dari 2 berita");
         foreach (var person in new[] { office.Rina, office.Hendri, office.Joni, office.Fajar }) person.HearsNothing();
 
         await office.PassesBy(TimeSpan.FromDays(2));
@@ -60,7 +60,7 @@ public sealed class A_week_with_reminders : IDisposable
         await office.PassesBy(TimeSpan.FromHours(3));
         await office.Restart();
         office.Rina.HearsNothing();
-        Assert.Equal(["DISDIK Done", "DISDUKCAPIL Done"], await office.Notices("None"));
+        Assert.Equal(["DINKES Done", "DISDUKCAPIL Done"], await office.Notices("None"));
     }
 
     [Fact]
@@ -136,14 +136,14 @@ public sealed class A_week_with_reminders : IDisposable
     public async Task Begins_on_the_Monday_after_the_first_admin_joined()
     {
         await using var office = await PostingOffice.Open(folder);
-        await office.Appoint(office.Desi, Role.AdminSkpd, "DINKES");
+        await office.Appoint(office.Desi, Role.AdminSkpd, "DISDIK");
         await office.ComesTo(DayOfWeek.Wednesday, 9, 0);
         office.Desi.HearsNothing();
-        Assert.Contains("DINKES Skipped", await office.Notices("None"));
+        Assert.Contains("DISDIK Skipped", await office.Notices("None"));
         await office.ComesTo(DayOfWeek.Monday, 6, 0);
         office.Desi.Forgets();
         await office.ComesTo(DayOfWeek.Wednesday, 9, 0);
-        office.Desi.Hears("Dinkes belum mengirim");
+        office.Desi.Hears("Disdik belum mengirim");
     }
 
     [Fact]

@@ -21,10 +21,10 @@ public sealed class The_recap_of_a_week : IDisposable
 
         await office.ComesTo(DayOfWeek.Monday, 7, 30);
         office.Rina.HearsOnly("Rekap", "Disdukcapil", "●● 2 dari 2 terbit: memenuhi.", "Sampai terbit:", "1 pekan beruntun memenuhi");
-        office.Hendri.HearsOnly("Rekap", "Disdik", "○○ 0 dari 2 terbit: kurang 2.");
+        office.Hendri.HearsOnly("Rekap", "Dinkes", "○○ 0 dari 2 terbit: kurang 2.");
         foreach (var person in new[] { office.Yeni, office.Budi, office.Joni, office.Desi })
         {
-            var recap = person.HearsOnly("1 dari 2 SKPD memenuhi", "2 dikirim · 2 terbit · 100 % lolos tanpa dikembalikan", "sampai terbit (SKPD 0 mnt, Kominfo", "Belum: Disdik 0", "Belum ada admin:");
+            var recap = person.HearsOnly("1 dari 2 SKPD memenuhi", "2 dikirim · 2 terbit · 100 % lolos tanpa dikembalikan", "sampai terbit (SKPD 0 mnt, Kominfo", "Belum: Dinkes 0", "Belum ada admin:");
             Assert.True(recap.HasPhoto);
         }
         office.Fajar.HearsNothing();
