@@ -81,8 +81,9 @@ public sealed class A_week_with_reminders : IDisposable
         await office.Quiet();
         office.Rina.Hears("belum mengirim");
         var none = await office.Read(db => db.Due.Where(row => row.Kind == "posting-none").OrderBy(row => row.DueAt).Select(row => new { row.State, row.Reason }).ToListAsync());
-        Assert.Equal(DueState.Skipped, none[1].State);
-        Assert.Contains("Digantikan", none[1].Reason, StringComparison.Ordinal);
+        var last = none.Last(row => row.State != DueState.Waiting);
+        Assert.Equal(DueState.Skipped, last.State);
+        Assert.Contains("Digantikan", last.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class A_week_with_reminders : IDisposable
         await office.Quiet();
         office.Rina.HearsOnly("Rekap", "Disdukcapil");
         var skipped = await office.Read(db => db.Due.Where(row => row.State == DueState.Skipped && row.Kind.StartsWith("posting-")).OrderBy(row => row.DueAt).ThenBy(row => row.Kind).Select(row => row.Kind).ToListAsync());
-        Assert.Equal(["posting-none", "posting-few", "posting-escalation", "posting-recap", "posting-none", "posting-few", "posting-escalation"], skipped);
+        Assert.Equal(["posting-none", "posting-few", "posting-escalation", "posting-recap", "posting-none", "posting-few", "posting-escalation"], skipped.TakeLast(7));
     }
 
     [Fact]
