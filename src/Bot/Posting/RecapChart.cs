@@ -34,7 +34,7 @@ public static class RecapChart
         Head(svg, week, rows);
         Months(svg, week);
         for (var index = 0; index < shown.Count; index++) Row(svg, shown[index], Top + (index * RowHeight), index);
-        if (hidden > 0) Text(svg, Margin, Top + (shown.Count * RowHeight) + 24, 20, "#5f6b76", $"dan {hidden} SKPD lain yang memenuhi atau tidak wajib");
+        if (hidden > 0) Text(svg, Margin, Top + (shown.Count * RowHeight) + 24, 20, "#5f6b76", $"dan {hidden} SKPD lain");
         // The week that the recap speaks of.
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{X(PostingTable.Window - 1) - 2}" y="{Top - 4}" width="{Cell}" height="{(shown.Count * RowHeight) + 4}" fill="none" stroke="#16212c" stroke-width="2.5" rx="4"/>""");
         Legend(svg, bottom + 34);

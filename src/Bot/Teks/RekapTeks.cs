@@ -78,7 +78,7 @@ public static class RekapTeks
             ? ChatText.Of($"{text}\n{Titik(standing)} {Rincian(standing)}. {Kurang(standing, left)}")
             : ChatText.Of($"{text}\n{Alasan(standing.Obligation)}; {Rincian(standing)}.");
         foreach (var item in standing.Items) text = ChatText.Of($"{text}\n{item.Item.Number}: {Nilai(item.Credit)}");
-        return ChatText.Of($"{text}\n\n{Riwayat(row)}");
+        return ChatText.Of($"{text}\n\n{Riwayat(row, isOver: false)}");
     }
 
     /// <summary>Monday's recap of an SKPD's own last week.</summary>
@@ -93,7 +93,7 @@ public static class RekapTeks
         };
         var text = ChatText.Of($"<b>Rekap {Rentang(standing.Week)}</b> · {standing.Skpd.ShortName}\n{(standing.Obligation == Obligation.Due ? $"{Titik(standing)} " : "")}{Rincian(standing)}: {verdict}.");
         if (figures is { Median: { } median, MedianWithSkpd: { } skpd, MedianWithKominfo: { } kominfo }) text = ChatText.Of($"{text}\nSampai terbit: {Lama(median)} (SKPD {Lama(skpd)}, Kominfo {Lama(kominfo)}, median).");
-        return ChatText.Of($"{text}\n{Riwayat(row)}");
+        return ChatText.Of($"{text}\n{Riwayat(row, isOver: true)}");
     }
 
     /// <summary>The office's recap in five lines.</summary>
@@ -129,10 +129,12 @@ public static class RekapTeks
         _ => $"Kurang {standing.Required - standing.Counted - standing.Provisional} lagi, sisa {(left > 0 ? $"{left} hari" : "hari ini")} sampai Minggu 24.00.",
     };
 
-    private static string Riwayat(PostingRow row)
+    /// <param name="isOver">Whether the last week is over; one that is not counts once it is met.</param>
+    private static string Riwayat(PostingRow row, bool isOver)
     {
+        var due = row.WeeksDue - (!isOver && row.Weeks[^1] is { Obligation: Obligation.Due, Verdict: not Verdict.Met } ? 1 : 0);
         var streak = row.Streak == 0 ? "Belum ada pekan beruntun" : $"{row.Streak} pekan beruntun memenuhi";
-        return row.WeeksDue == 0 ? $"{streak}." : $"{streak}; {row.WeeksMet} dari {row.WeeksDue} pekan terakhir yang wajib.";
+        return due == 0 ? $"{streak}." : $"{streak}; {row.WeeksMet} dari {due} pekan terakhir yang wajib.";
     }
 
     private static string Persen(int part, int whole) => $"{Math.Round(100.0 * part / whole)} %";

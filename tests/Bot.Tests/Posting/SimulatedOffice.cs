@@ -125,14 +125,22 @@ internal sealed class SimulatedOffice : IAsyncDisposable
         Assert.IsType<Outcome.Moved>(await desk.Carry(db, open, new Order(act, open.CurrentHash, reason, WarningsAcknowledged: true), actor, Now, Cancel));
     }, Cancel);
 
+    /// <summary>What sending an item does to reminders that wait for Telegram.</summary>
+    public Task TakesBack(string skpd) => Store.Write(db => Sender().Sender.TakeBack(db, skpd, Now, Cancel), Cancel);
+
+    private (StageRound Rounds, NoticeSender Sender) Sender()
+    {
+        var dormancy = new DormancyDesk(table, new PostingOptions());
+        var rounds = new StageRound(table, new RecapDesk(table), dormancy, stages);
+        return (rounds, new NoticeSender(table, rounds, new NoticeWords(table, new RecapWords(table), dormancy), stages));
+    }
+
     /// <summary>A start of the program, one look at what is due, and its end: killed in the middle of the thing with that number, if there are so many.</summary>
     /// <returns>Whether it came to its end.</returns>
     public async Task<bool> Round(int killedAt = int.MaxValue)
     {
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var dormancy = new DormancyDesk(table, new PostingOptions());
-        var rounds = new StageRound(table, new RecapDesk(table), dormancy, stages);
-        var sender = new NoticeSender(table, rounds, new NoticeWords(table, new RecapWords(table), dormancy), stages);
+        var (rounds, sender) = Sender();
         List<DueHandler> handlers = [.. stages.All.Select(stage => new DueHandler(stage.Kind, work => rounds.CarryOut(work, stage))), new DueHandler(Notice.Kind, sender.CarryOut)];
         var timetables = new TimetableDesk(calendar, stages.All.Select(stage => new Timetable(stage.Kind, stage.Cron, OnClosedDays.NextWorkingDay, EachCounts: true)));
         using var life = new Life();
