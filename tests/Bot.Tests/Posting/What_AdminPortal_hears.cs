@@ -12,22 +12,24 @@ public sealed class What_AdminPortal_hears : IDisposable
     public async Task Who_has_been_silent_is_told_once_until_somebody_joins_them()
     {
         await using var office = await PostingOffice.Open(folder, StoreProvider.Sqlite, "--Posting:Reminders:Dormancy=0 0 10 ? * MON", "--Posting:DormantAfterWeeks=1");
-        await office.Rina.Submits();
-        office.Everybody().ForEach(person => person.Forgets());
-        await office.ComesTo(DayOfWeek.Monday, 7, 30);
-        office.Everybody().ForEach(person => person.Forgets());
         await office.ComesTo(DayOfWeek.Monday, 10, 0);
-        foreach (var person in new[] { office.Fajar, office.Yeni })
-            Assert.DoesNotContain("Disdukcapil", person.HearsOnly("1 pekan terakhir tanpa kiriman", "SKPD: Dinkes").Text, StringComparison.Ordinal);
+        foreach (var person in new[] { office.Fajar, office.Yeni }) person.HearsOnly("1 pekan terakhir tanpa kiriman", "SKPD: Dinkes, Disdukcapil");
 
-        await office.ComesTo(DayOfWeek.Monday, 9, 0);
-        office.Everybody().ForEach(person => person.Forgets());
-        await office.ComesTo(DayOfWeek.Monday, 10, 0);
-        office.Fajar.HearsOnly("SKPD: Dinkes, Disdukcapil");
-        await office.ComesTo(DayOfWeek.Monday, 9, 0);
-        office.Everybody().ForEach(person => person.Forgets());
-        await office.ComesTo(DayOfWeek.Monday, 10, 0);
+        // One fewer is no news.
+        await office.Rina.Submits();
+        await NextMonday();
         office.Fajar.HearsNothing();
+        await NextMonday();
+        office.Fajar.HearsOnly("SKPD: Dinkes, Disdukcapil");
+        await NextMonday();
+        office.Fajar.HearsNothing();
+
+        async Task NextMonday()
+        {
+            await office.ComesTo(DayOfWeek.Monday, 9, 0);
+            office.Everybody().ForEach(person => person.Forgets());
+            await office.ComesTo(DayOfWeek.Monday, 10, 0);
+        }
     }
 
     [Fact]
