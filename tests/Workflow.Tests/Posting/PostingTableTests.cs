@@ -86,7 +86,7 @@ public sealed class PostingTableTests
     {
         await using var room = await Office(provider);
         var edition = await room.Draft(Newsroom.Text(extra: "perjalanan"));
-        foreach (var (act, by, hours) in (ReadOnlySpan<(Act, string, int)>)[(Workflow.News.Act.Submit, "author", 2), (Workflow.News.Act.Return, "kabid", 5), (Workflow.News.Act.Submit, "author", 1), (Workflow.News.Act.Endorse, "kabid", 3), (Workflow.News.Act.Approve, "kadis", 0)])
+        foreach (var (act, by, hours) in ((Act, string, int)[])[(Workflow.News.Act.Submit, "author", 2), (Workflow.News.Act.Return, "kabid", 5), (Workflow.News.Act.Submit, "author", 1), (Workflow.News.Act.Endorse, "kabid", 3), (Workflow.News.Act.Approve, "kadis", 0)])
         {
             if (act == Workflow.News.Act.Submit && hours == 1) await room.Rewrite(edition, Newsroom.Text(extra: "perjalanan yang diperbaiki"));
             Assert.IsType<Outcome.Moved>(await room.Act(edition, act, by, "Mohon tambah narasumber."));
