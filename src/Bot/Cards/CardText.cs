@@ -5,6 +5,7 @@ using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Posting;
 
 namespace KominfoBot.Bot.Cards;
 
@@ -39,7 +40,7 @@ public static class CardText
     private static readonly Grounds retracting = new(CardChoice.RetractFor, 2, ("Ya, cabut", CardChoice.RetractYes),
     [
         ("Data tidak akurat", "Berita ini memuat data yang tidak akurat."), ("Dimuat dua kali", "Berita ini dimuat dua kali."),
-        ("Memuat data pribadi", "Berita ini memuat data pribadi."), ("Permintaan SKPD", "Berita ini dicabut atas permintaan perangkat daerah."),
+        ("Memuat data pribadi", "Berita ini memuat data pribadi."), ("Permintaan SKPD", PostingPolicy.AtItsOwnRequest),
     ]);
 
     /// <summary>A ready reason by its place among the buttons; null when there is none.</summary>
