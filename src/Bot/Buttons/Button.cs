@@ -21,6 +21,7 @@ public abstract record Button
             StepButton.Prefix => StepButton.From(parts),
             CardButton.Prefix => CardButton.From(parts),
             ItemButton.Prefix => ItemButton.From(parts),
+            ActButton.Prefix => ActButton.From(parts),
             CommandButton.Prefix => CommandButton.From(parts),
             DeskButton.Prefix => DeskButton.From(parts),
             PostingButton.Prefix => PostingButton.From(parts),
@@ -74,6 +75,10 @@ public enum StepChoice
     Append,
     Anew,
     Yes,
+    Save,
+    /// <summary>A photo by its position.</summary>
+    Photo,
+    Order,
 }
 
 /// <summary>A reviewer's card: an edition, and the text that the reviewer saw (128 bits of its hash).</summary>
@@ -108,6 +113,8 @@ public enum CardChoice
     Retract,
     RetractFor,
     RetractYes,
+    /// <summary>The acts that have no button on the card.</summary>
+    More,
 }
 
 /// <summary>Something about one item, from its author's side.</summary>

@@ -4,20 +4,47 @@ using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message. Never to the actor twice.</summary>
-public sealed class Announcer(CardDesk cards, OfficeProfile office)
+public sealed class Announcer(NewsDesk desk, CardDesk cards, OfficeProfile office)
 {
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
     {
         await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: Brings(moved));
+        await TellReviewers(db, outbox, edition, moved, actorChat, now, cancel);
         if (moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
     }
+
+    /// <summary>What edits of a card do not ring for: the author's word, and a colleague's edit with its difference.</summary>
+    private async Task TellReviewers(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (number, who) = (edition.Item!.Number!, Jabatan.Oleh(moved.ActorName, moved.Capacity));
+        var text = moved.Act switch
+        {
+            Act.Answer => TindakanTeks.Dijawab(number, edition.Reply!, who),
+            Act.ContestEdit => TindakanTeks.Keberatan(number, who, edition.Reply),
+            Act.Edit => TindakanTeks.DisuntingBersama(number, who, Difference(edition)),
+            _ => null,
+        };
+        if (text is null || desk.TurnOf(edition) is not { } turn) return;
+        foreach (var reviewer in (await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel)).Where(reviewer => reviewer.Reachable && reviewer.ChatUserId != actorChat))
+            outbox.Send(reviewer.ChatUserId!.Value, new TextMessage(text), Priority.Notice);
+    }
+
+    /// <summary>What the newest revision changed in the one before.</summary>
+    private static StyledText Difference(Edition edition)
+    {
+        var newest = edition.Revisions.OrderByDescending(revision => revision.Ordinal).Take(2).Select(revision => revision.Content).ToList();
+        return newest is [var after, var before] ? PerbedaanTeks.Naskah(ContentDifference.Between(before, after), code => code) : StyledText.Empty;
+    }
+
+    private static Key ActKey(string label, Act act, Edition edition, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, CardText.Seen(edition)).Pack(), style: style);
 
     /// <summary>Whether the text has come to another step.</summary>
     private static bool Brings(Outcome.Moved moved)
@@ -29,6 +56,10 @@ public sealed class Announcer(CardDesk cards, OfficeProfile office)
         var who = Jabatan.Oleh(moved.ActorName, moved.Capacity);
         return moved switch
         {
+            { Act: Act.Agree } => (TindakanTeks.DisetujuiKepala(number, who), null),
+            { Act: Act.Reopen } => (TindakanTeks.DibukaLagi(number, who), null),
+            { Act: Act.Ask } => (TindakanTeks.Ditanya(number, edition.Question!, who), Keyboard.OneRow(ActKey("Jawab", Act.Answer, edition, KeyStyle.Primary))),
+            { Act: Act.Edit } => (TindakanTeks.Disunting(number, who, Difference(edition)), Keyboard.OneRow(ActKey("Keberatan", Act.ContestEdit, edition), ActKey("Terima", Act.AcceptEdit, edition, KeyStyle.Success))),
             { Act: Act.Endorse } => (PengirimTeks.LolosEvaluasi(number, who), null),
             { To: EditionState.Published } => (PengirimTeks.Terbit(number, NewsDesk.CurrentContent(edition).Title, office.LinkTo(number, edition.Item.Slug!)), MenuKeys.Writing),
             { Act: Act.Approve } => (PengirimTeks.AkanTerbit(number, who), null),

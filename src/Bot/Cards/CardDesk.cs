@@ -126,6 +126,9 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         return TinjauTeks.Keputusan(edition, who, when, link);
     }
 
+    /// <summary>What lies behind Lainnya for this person.</summary>
+    public Keyboard MoreFor(Edition edition, Actor actor, DateTimeOffset now) => CardText.MoreKeys(edition, Lifecycle.Offered(desk.StandingOf(edition, now), actor).ToHashSet());
+
     /// <summary>Only buttons that the table grants this reviewer.</summary>
     private Keyboard KeysFor(Edition edition, Member reviewer, DateTimeOffset now)
         => CardText.Keys(edition, Lifecycle.Offered(desk.StandingOf(edition, now), Actor.Of(reviewer, now)).ToHashSet());

@@ -68,7 +68,7 @@ public static class CardText
         var text = ChatText.Of($"<b>{heading}</b> · {edition.Item!.Number} · masuk {office.Time.Kapan(edition.SubmittedAt.Value, now)}{waited}{endorsed}\n<b>{content.Title}</b>\n{card.SkpdName} · oleh {card.AuthorName} · {card.CategoryName} · {content.WordCount} kata · {photos}\n<fq>{WithoutMarks(body)}</fq>");
         if (!isWhole) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
         if (!card.Warnings.IsEmpty) text = Join(text, StyledText.Plain(TemuanTeks.Daftar(card.Warnings)));
-        if (edition.Reply is { } reply) text = Join(text, ChatText.Of($"Jawaban pengirim: “{reply}”"));
+        if (TindakanTeks.PadaKartu(edition, office.Time, now) is { } remarks) text = Join(text, StyledText.Plain(remarks));
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
     }
 
@@ -81,8 +81,24 @@ public static class CardText
         var keys = Keyboard.OneRow(Of("Baca lengkap", CardChoice.Read), Of("Riwayat", CardChoice.History));
         if (mayReject && mayReturn) keys = keys.Row(Of("Tolak", CardChoice.Reject, KeyStyle.Danger), Of("Kembalikan", CardChoice.Return));
         else if (mayReturn) keys = keys.Row(Of("Kembalikan", CardChoice.Return));
-        return offered.Overlaps(agreeing) ? keys.Row(Of("Setujui", CardChoice.Agree, KeyStyle.Success)) : keys;
+        List<Key> last = [];
+        if (offered.Contains(Act.Claim)) last.Add(new Key("Sunting", new ActButton(Act.Claim, edition.Id, seen).Pack()));
+        if (offered.Overlaps(agreeing)) last.Add(Of("Setujui", CardChoice.Agree, KeyStyle.Success));
+        keys = keys.Row([.. last]);
+        return HasMore(edition, offered) ? keys.Row(Of("Lainnya", CardChoice.More)) : keys;
     }
+
+    /// <summary>What a person may do beside the card's own buttons, each with words of its own.</summary>
+    public static Keyboard MoreKeys(Edition edition, IReadOnlySet<Act> offered)
+    {
+        var keys = new Keyboard([]);
+        foreach (var pair in Labelled(edition, offered).Select(act => new Key(TindakanTeks.Label(act, edition.Item!)!, new ActButton(act, edition.Id, Seen(edition)).Pack())).Chunk(2)) keys = keys.Row(pair);
+        return keys.Row(new Key("← Kembali", new CardButton(CardChoice.Back, edition.Id, Seen(edition)).Pack()));
+    }
+
+    private static bool HasMore(Edition edition, IReadOnlySet<Act> offered) => Labelled(edition, offered).Any();
+
+    private static IEnumerable<Act> Labelled(Edition edition, IReadOnlySet<Act> offered) => offered.Where(act => TindakanTeks.Label(act, edition.Item!) is not null).Order();
 
     /// <summary>The ready reasons of an act, and "Alasan lain".</summary>
     public static Keyboard ReasonKeys(Edition edition, Act act)
@@ -110,7 +126,7 @@ public static class CardText
         var keys = Keyboard.None;
         if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
         if (offered.Contains(Act.Retract)) keys = keys.Row(new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger));
-        return keys;
+        return HasMore(edition, offered) ? keys.Row(new Key("Lainnya", new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
     }
 
     /// <summary>The irreversible act's confirmation, under the card that stays as it is.</summary>

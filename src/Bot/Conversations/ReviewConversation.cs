@@ -42,7 +42,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         var act = ActOf(button, edition, visit.Actor);
         var refusal = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
         if (button.Choice is CardChoice.Read or CardChoice.History && !visit.Actor.Reviews) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
-        else if (button.Choice is CardChoice.Read or CardChoice.History) refusal = null;
+        else if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.More or CardChoice.Back) refusal = null;
         if (refusal is not null)
         {
             await Refuse(visit, edition, refusal);
@@ -75,6 +75,14 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
                 break;
             case CardChoice.TakeBack:
                 await Carry(visit, edition, button.SeenText, Act.TakeBack, null);
+                break;
+            // Only who may do something sees it: a forged press would otherwise be shown the card.
+            case CardChoice.More when cards.MoreFor(edition, visit.Actor, visit.Now).Rows.Length < 2:
+                visit.Alert(PenolakanTeks.Kalimat(Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor), office.Time, visit.Now));
+                break;
+            case CardChoice.More:
+                visit.Answer();
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, cards.MoreFor(edition, visit.Actor, visit.Now), TindakanTeks.Lainnya, visit.Now, visit.Cancel);
                 break;
             case CardChoice.OwnWords:
                 visit.Answer();
@@ -124,7 +132,8 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         await Carry(visit, edition, state.SeenText, state.Act, reason);
     }
 
-    private async Task Carry(Visit visit, Edition edition, string seenText, Act act, string? reason)
+    /// <summary>Carries an act out that a card, Lainnya or a typed reason asked for.</summary>
+    public async Task Carry(Visit visit, Edition edition, string seenText, Act act, string? reason)
     {
         var detail = NewsDesk.CurrentContent(edition).Body.Text.Length > CardText.BodyOnCard && act is Act.Endorse or Act.Approve
             ? $"baca lengkap: {(await visit.Db.Posted.AnyAsync(row => row.ChatId == visit.ChatId && row.Slot == ReadSlot(edition), visit.Cancel) ? "ya" : "tidak")}"
@@ -147,7 +156,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     }
 
     /// <summary>Says why not, and brings the card that was pressed up to date.</summary>
-    private async Task Refuse(Visit visit, Edition edition, Refusal refusal)
+    public async Task Refuse(Visit visit, Edition edition, Refusal refusal)
     {
         var sentence = PenolakanTeks.Kalimat(refusal, office.Time, visit.Now);
         if (visit.Turn.Update.CallbackQuery is null) visit.Say(StyledText.Plain(sentence));
@@ -196,7 +205,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
     }
 
     /// <summary>The button carries 128 bits of the hash that the reviewer saw; the full hash follows only when they are those of the current text.</summary>
-    private static Order Seen(Edition edition, string seenText, Act act, string? reason)
+    public static Order Seen(Edition edition, string seenText, Act act, string? reason)
         => new(act, seenText == CardText.Seen(edition) ? edition.CurrentHash : null, reason);
 
     private static async Task<string?> ReasonOf(Visit visit, CardButton button, Act act)

@@ -23,6 +23,8 @@ public sealed class UpdateRouter(
     AuthorConversation authoring,
     ReviewConversation reviewing,
     RecapConversation recapping,
+    EditingConversation editing,
+    FurtherActs further,
     Desks desks,
     IncomingFiles files,
     UnreachableNotice unreachable,
@@ -88,6 +90,7 @@ public sealed class UpdateRouter(
             ({ Text: not null }, { Kind: WritingConversation.Kind }) => writing.OnText(visit, row!, text),
             ({ Text: not null }, { Kind: AuthorConversation.AnswerKind }) => authoring.OnAnswer(visit, row!, text),
             ({ Text: not null }, { Kind: ReviewConversation.ReasonKind }) => reviewing.OnReason(visit, row!, text),
+            ({ Text: not null }, { Kind: EditingConversation.Kind }) => editing.OnText(visit, row!, text),
             ({ Text: not null }, _) when desks.Owns(row) => desks.OnText(visit, row!, text),
             ({ Text: not null }, _) when visit.Actor.Holds(Role.AdminSkpd) => DraftSplit.IsWholeItem(text) ? writing.StartWhole(visit, text, null, null) : Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.Writing),
             ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor)),
@@ -179,6 +182,7 @@ public sealed class UpdateRouter(
         CardButton card => reviewing.OnPress(visit, card),
         ItemButton item => authoring.OnPress(visit, item),
         PostingButton posting => recapping.OnPress(visit, posting),
+        ActButton act => further.OnPress(visit, act),
         DeskButton desk => desks.OnPress(visit, desk),
         CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
@@ -187,6 +191,11 @@ public sealed class UpdateRouter(
     private async Task OnStep(Visit visit, StepButton step)
     {
         var row = await visit.Conversation();
+        if (row is { Kind: EditingConversation.Kind } && (row.Number, row.Step) == (step.Conversation, step.Step))
+        {
+            await editing.OnPress(visit, row, step);
+            return;
+        }
         if (row is not { Kind: WritingConversation.Kind } || row.Number != step.Conversation || row.Step != step.Step || !await WritingDraft.IsStillOpen(visit, row))
         {
             visit.Answer(MenulisTeks.LangkahSelesai().Text);

@@ -214,7 +214,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
     private static bool IsOpen(EditionState state)
         => state is EditionState.Draft or EditionState.AwaitingHead or EditionState.InReview or EditionState.Endorsed or EditionState.Scheduled or EditionState.PublishFailed or EditionState.Returned;
 
-    private static void Release(Edition edition) => (edition.EditingById, edition.EditingByName, edition.EditingUntil) = (null, null, null);
+    public static void Release(Edition edition) => (edition.EditingById, edition.EditingByName, edition.EditingUntil) = (null, null, null);
 
     private static void ClearDecisions(Edition edition)
     {

@@ -101,6 +101,12 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
         return to.Refusal ?? await effects.Apply(db, edition, order, rule, to.State, content, actor, now, cancel);
     }
 
+    /// <summary>Gives the text out of hand, if it is in this person's.</summary>
+    public static void Release(Edition edition, Actor actor)
+    {
+        if (edition.EditingById == actor.MemberId) ActEffects.Release(edition);
+    }
+
     /// <summary>Publishes what was approved and waited for its time or its photos; the system's own act. The text is checked once more.</summary>
     public async Task<Outcome> PublishScheduled(NewsroomDb db, Edition edition, DateTimeOffset now, CancellationToken cancel)
     {
