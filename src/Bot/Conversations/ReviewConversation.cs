@@ -41,7 +41,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         }
         var act = ActOf(button, edition, visit.Actor);
         var refusal = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
-        if (button.Choice is CardChoice.Read or CardChoice.History && !visit.Actor.Reviews) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
+        if (button.Choice is CardChoice.Read or CardChoice.History && !MayRead(visit.Actor, edition)) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
         else if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.More or CardChoice.Back) refusal = null;
         if (refusal is not null)
         {
@@ -162,8 +162,9 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         if (visit.Turn.Update.CallbackQuery is null) visit.Say(StyledText.Plain(sentence));
         else visit.Alert(sentence);
         if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
-        if (refusal is Refusal.Decided or Refusal.Outdated or Refusal.NotYet) await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
-        else if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(StyledText.Plain(sentence));
+        // What was pressed may be a question that is settled now: the card shows again what it should.
+        if (refusal is not (Refusal.RoleMissing or Refusal.OtherSkpd or Refusal.OtherAuthor)) await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
+        if (refusal is Refusal.Blocked or Refusal.PhotosFailed && visit.Turn.Update.CallbackQuery is not null && sentence.Length > PressAnswer.TextLimit) visit.Say(StyledText.Plain(sentence));
     }
 
     private static async Task Read(Visit visit, Edition edition)
@@ -203,6 +204,9 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         if (Lifecycle.Offers(standing, actor, Act.Approve)) return Act.Approve;
         return desk.Chain.Endorsers.Any(actor.Holds) && !(cards.IsLastStep(edition) && actor.Holds(desk.Chain.Last.Role)) || !actor.Holds(desk.Chain.Last.Role) ? Act.Endorse : Act.Approve;
     }
+
+    /// <summary>Kominfo and the coordinators read everything that was sent, an SKPD its own.</summary>
+    private static bool MayRead(Actor actor, Edition edition) => actor.Reviews || actor.Holds(Role.Koordinator) || actor.Roles.Any(held => held.SkpdCode == edition.Item!.SkpdCode);
 
     /// <summary>The button carries 128 bits of the hash that the reviewer saw; the full hash follows only when they are those of the current text.</summary>
     public static Order Seen(Edition edition, string seenText, Act act, string? reason)

@@ -25,7 +25,7 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 await visit.End();
                 await notices.TakeBack(visit.Db, edition.Item!.SkpdCode, visit.Now, visit.Cancel);
                 visit.Say(
-                    MenulisTeks.Terkirim(edition.Item.Number!, await ThisWeek(visit, edition.Item.SkpdCode)),
+                    moved.To == EditionState.AwaitingHead ? MenulisTeks.TerkirimKeKepala(edition.Item.Number!) : MenulisTeks.Terkirim(edition.Item.Number!, await ThisWeek(visit, edition.Item.SkpdCode)),
                     Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack())).Row([.. MenuKeys.Writing.Rows[0]]),
                     edition.AuthorMessageId,
                     $"receipt:{edition.Id}");

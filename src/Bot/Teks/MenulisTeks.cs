@@ -48,6 +48,8 @@ public static class MenulisTeks
     /// <param name="week">How the SKPD's week stands.</param>
     public static StyledText Terkirim(string number, string week) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. {week} Kami kabari di sini.");
 
+    public static StyledText TerkirimKeKepala(string number) => ChatText.Of($"Terkirim: <b>{number}</b>, menunggu persetujuan kepala SKPD. Kami kabari di sini.");
+
     public static StyledText DrafDihapus() => StyledText.Plain("Draf dihapus.");
 
     public static StyledText HapusDraf() => StyledText.Plain("Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
