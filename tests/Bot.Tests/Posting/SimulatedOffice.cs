@@ -35,7 +35,7 @@ internal sealed class SimulatedOffice : IAsyncDisposable
     private static readonly OfficeTime time = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
 
     private readonly TestStore at;
-    private readonly NewsDesk desk = new(time, new TextRules { PhotoRequired = false, BodyMinimum = 1 });
+    private readonly NewsDesk desk = new(time, new TextRules { PhotoRequired = false, BodyMinimum = 1 }, ReviewChain.Default);
     private readonly WorkingCalendar calendar;
     private readonly PostingTable table;
     private readonly Stages stages = new(Stage.All(new ReminderOptions { Dormancy = "", NextYear = "" }));
