@@ -3,15 +3,22 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>What was typed: the command, its own options, and settings (<c>--Store:Provider=Postgres</c>, <c>--urls …</c>).</summary>
 public sealed class CommandLine
 {
-    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | verify-audit] [--<Setelan>=<nilai> …]";
+    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit] [--<Setelan>=<nilai> …]";
 
     private static readonly Dictionary<string, string[]> OptionsOf = new(StringComparer.Ordinal)
     {
         ["serve"] = [],
         ["invite"] = ["role", "skpd", "name", "nip", "letter"],
+        ["import-skpd"] = [],
         ["verify-audit"] = [],
         ["help"] = [],
     };
+
+    /// <summary>Commands that take one word beside their options: a file.</summary>
+    private static readonly string[] WithOperand = ["import-skpd"];
+
+    /// <summary>Options without a value.</summary>
+    private static readonly Dictionary<string, string[]> FlagsOf = new(StringComparer.Ordinal) { ["import-skpd"] = ["yes"] };
 
     /// <summary>Settings are told from mistyped options by their first part. The last ones belong to the web host, and test hosts pass them.</summary>
     private static readonly string[] SettingRoots =
@@ -34,6 +41,12 @@ public sealed class CommandLine
     /// <summary>The command's own option, e.g. <c>role</c>; null when it was not given.</summary>
     public string? Option(string name) => options.GetValueOrDefault(name);
 
+    /// <summary>The word beside the options, e.g. a file; null when there is none.</summary>
+    public string? Operand { get; private set; }
+
+    /// <summary>Whether an option without a value was given.</summary>
+    public bool Has(string flag) => options.ContainsKey(flag);
+
     /// <exception cref="UsageException">A command, option or setting that does not exist, or one without its value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
@@ -44,8 +57,18 @@ public sealed class CommandLine
 
         for (var at = named ? 1 : 0; at < args.Count; at++)
         {
+            if (!args[at].StartsWith("--", StringComparison.Ordinal) && line.Operand is null && WithOperand.Contains(line.Command))
+            {
+                line.Operand = args[at];
+                continue;
+            }
             if (!args[at].StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"\"{args[at]}\" tidak dimengerti. {Usage}");
             var (name, value) = args[at][2..].Split('=', 2) is [var key, var text] ? (key, text) : (args[at][2..], null);
+            if (value is null && FlagsOf.TryGetValue(line.Command, out var flags) && flags.Contains(name))
+            {
+                line.options[name] = "";
+                continue;
+            }
             var isOption = own.Contains(name);
             if (!isOption && !SettingRoots.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase)) throw new UsageException($"Pilihan --{name} tidak dikenal untuk `{line.Command}`. {Usage}");
             if (value is null)

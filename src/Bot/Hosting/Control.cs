@@ -6,7 +6,7 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>
 /// What a writing command asks of the running `serve`, over the unix socket control.sock in the data directory: one JSON line there, one back.
 /// </summary>
-public sealed record ControlRequest(InvitationOrder? Invite = null);
+public sealed record ControlRequest(InvitationOrder? Invite = null, SkpdImportOrder? ImportSkpd = null);
 
 /// <summary>The answer: the line to print, or one sentence about why not.</summary>
 public sealed record ControlReply(string? Line = null, string? Error = null);
@@ -14,8 +14,8 @@ public sealed record ControlReply(string? Line = null, string? Error = null);
 /// <summary>Where the socket lies and how long each side waits.</summary>
 internal static class Control
 {
-    /// <summary>Longest line that is read, in bytes.</summary>
-    public const int LongestLine = 64 * 1024;
+    /// <summary>Longest line that is read, in bytes: the largest table, each of whose characters may be escaped.</summary>
+    public const int LongestLine = (6 * SkpdImport.LargestFile) + (64 * 1024);
 
     /// <summary>sizeof(sockaddr_un.sun_path) less the final NUL (unix(7)).</summary>
     private const int LongestPath = 107;

@@ -7,7 +7,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Hosting;
 
 /// <summary>Lets commands write by way of this process, which alone may (SQLite has one writer). Only the owner of the directory reaches the socket (0600).</summary>
-public sealed class ControlServer(DataDirectory directory, NewsroomStore store, InvitationCounter invitations, ILogger<ControlServer> log) : IHostedService, IDisposable
+public sealed class ControlServer(DataDirectory directory, NewsroomStore store, InvitationCounter invitations, SkpdImport skpds, ILogger<ControlServer> log) : IHostedService, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Socket? listener;
@@ -86,10 +86,14 @@ public sealed class ControlServer(DataDirectory directory, NewsroomStore store, 
         {
             request = null;
         }
-        if (request?.Invite is not { } order) return new ControlReply(Error: "Perintah ini tidak dikenal oleh serve yang sedang berjalan. Pakai versi program yang sama untuk keduanya.");
         try
         {
-            return new ControlReply(Line: await invitations.Invite(store, order, cancel));
+            return request switch
+            {
+                { Invite: { } order } => new ControlReply(Line: await invitations.Invite(store, order, cancel)),
+                { ImportSkpd: { } table } => new ControlReply(Line: await skpds.Import(store, table, cancel)),
+                _ => new ControlReply(Error: "Perintah ini tidak dikenal oleh serve yang sedang berjalan. Pakai versi program yang sama untuk keduanya."),
+            };
         }
         catch (OperatorException refusal)
         {

@@ -160,7 +160,7 @@ public sealed class House : IAsyncDisposable
         Settings.Provide<BootstrapOptions>(services, "Bootstrap");
         Settings.Provide<LimitsOptions>(services, "Limits");
         Settings.Provide<ReviewOptions>(services, "Review");
-        services.AddSingleton<InvitationCounter>().AddSingleton<FirstAdmin>();
+        services.AddSingleton<InvitationCounter>().AddSingleton<SkpdImport>().AddSingleton<FirstAdmin>();
         if (Provider == StoreProvider.Sqlite) services.AddHostedService<ControlServer>();
         return builder;
     }

@@ -9,8 +9,6 @@ namespace KominfoBot.Bot.Office;
 /// <summary>The office's agencies and kinds of news, read from its files and put into the store where they are not there yet.</summary>
 public sealed record OfficeData(IReadOnlyList<Skpd> Skpds, IReadOnlyList<Category> Categories)
 {
-    private const string CodeSigns = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-
     /// <exception cref="OperatorException">A file is missing, or a line of it is wrong: file, line and value are named.</exception>
     public static OfficeData Load(OfficeOptions options)
     {
@@ -54,36 +52,15 @@ public sealed record OfficeData(IReadOnlyList<Skpd> Skpds, IReadOnlyList<Categor
 
     private static List<Skpd> ReadSkpds(string path, List<Category> categories)
     {
-        Dictionary<string, Skpd> found = [];
-        foreach (var row in OfficeTable.Read("Office:SkpdFile", path, ["code", "name", "short_name", "category"], ["site", "feed", "head", "address", "phone", "exempt"]).Rows)
+        List<Skpd> found = [];
+        foreach (var entry in SkpdTable.Read("Office:SkpdFile", path, [.. categories.Select(known => known.Code)]))
         {
-            var code = row.Required("code");
-            if (code.Length > 30 || !code.All(CodeSigns.Contains)) throw row.Fault("code", "harus huruf besar A-Z, angka, atau tanda hubung, paling panjang 30");
-            var category = row.Required("category");
-            if (categories.TrueForAll(known => known.Code != category))
-                throw row.Fault("category", $"tidak ada di daftar kategori ({string.Join(", ", categories.Select(known => known.Code))})");
-            var skpd = new Skpd
-            {
-                Code = code,
-                Name = row.Required("name"),
-                ShortName = row.Required("short_name"),
-                DefaultCategory = category,
-                SiteUrl = Address(row, "site"),
-                FeedUrl = Address(row, "feed"),
-                Head = row.Optional("head"),
-                Address = row.Optional("address"),
-                Phone = row.Optional("phone"),
-                Exempt = YesNo(row, "exempt"),
-            };
-            if (!found.TryAdd(code, skpd)) throw row.Fault("code", "sudah ada di baris sebelumnya");
+            var skpd = new Skpd { Code = entry.Code, Name = entry.Code, ShortName = entry.Code };
+            foreach (var (field, value) in entry.Values) field.Set(skpd, value);
+            found.Add(skpd);
         }
-        return [.. found.Values];
+        return found;
     }
-
-    private static string? Address(OfficeTable.OfficeRow row, string column)
-        => row.Optional(column) is not { } text || (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
-            ? row.Optional(column)
-            : throw row.Fault(column, "harus alamat lengkap yang diawali https:// atau http://");
 
     internal static bool YesNo(OfficeTable.OfficeRow row, string column) => row.Optional(column)?.ToLowerInvariant() switch
     {

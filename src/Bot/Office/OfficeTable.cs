@@ -71,6 +71,19 @@ internal sealed class OfficeTable
         return columns;
     }
 
+    /// <summary>Whether the table has a column, empty or not.</summary>
+    public bool Has(string column) => columns.ContainsKey(column);
+
+    /// <summary>A value as a field of a table. What a spreadsheet would take for a formula gets an apostrophe before it, which reading takes away again.</summary>
+    public static string Field(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return "";
+        if (LooksLikeFormula(value)) value = "'" + value;
+        return value.AsSpan().ContainsAny(";\"\r\n") || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value[0] == '#' ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    }
+
+    private static bool LooksLikeFormula(string value) => value.AsSpan().TrimStart('\'') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r';
+
     private static List<string>? Split(string line)
     {
         List<string> fields = [];
@@ -88,7 +101,8 @@ internal sealed class OfficeTable
 
         void Add()
         {
-            fields.Add(field.ToString().Trim());
+            var text = field.ToString().Trim();
+            fields.Add(text.StartsWith('\'') && LooksLikeFormula(text) ? text[1..] : text);
             field.Clear();
         }
     }

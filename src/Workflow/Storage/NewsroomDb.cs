@@ -80,6 +80,8 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
             if (entry is { State: EntityState.Modified, Entity: DueRow due }) due.Version++;
+            // Names stand in feeds and on pages.
+            BroughtPublication |= entry is { State: EntityState.Added or EntityState.Modified, Entity: Category } || (entry is { State: EntityState.Modified, Entity: Skpd } && entry.Property(nameof(Skpd.Name)).IsModified);
             BroughtDue |= entry is { State: EntityState.Added or EntityState.Modified, Entity: DueRow { State: DueState.Waiting } };
             BroughtHolidays |= entry is { State: EntityState.Added or EntityState.Modified, Entity: HolidayRow };
             if (entry.State != EntityState.Added) continue;
