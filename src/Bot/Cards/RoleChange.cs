@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Findings;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
@@ -8,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>What follows in a person's chat when roles begin or end: the menu of commands, cards that wait for the person now, and cards that do so no longer.</summary>
-public sealed class RoleChange(NewsDesk desk, CardDesk cards)
+public sealed class RoleChange(NewsDesk desk, CardDesk cards, StartFindings findings)
 {
     public async Task Apply(NewsroomDb db, OutboxWriter outbox, long memberId, DateTimeOffset now, CancellationToken cancel)
     {
+        await findings.Tell(db, outbox, now, cancel);
         var member = await PeopleDesk.ById(db, memberId, cancel);
         if (member is not { ChatUserId: { } chat, Reachable: true }) return;
         var actor = Actor.Of(member, now);

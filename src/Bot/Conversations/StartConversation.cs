@@ -27,7 +27,7 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleCha
             }
             await Welcome(turn, chatId, bound, new HeldRole(appointment.Role, appointment.SkpdCode));
             await TellInviters(turn, redeemed, bound, appointment);
-            if (redeemed.Ended is { } ended) await change.Apply(turn.Db, turn.Outbox, ended.MemberId, turn.Now, turn.Cancel);
+            if (redeemed.Ended is { } ended) await TellPredecessor(turn, ended, bound);
             return;
         }
 
@@ -58,6 +58,14 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleCha
         List<Member> told = [.. await PeopleDesk.Holders(turn.Db, Role.AdminPortal, null, turn.Now, turn.Cancel)];
         if (inviter is { ChatUserId: not null }) told.Add(inviter);
         foreach (var member in told.DistinctBy(each => each.Id).Where(each => each.Id != bound.Id)) turn.Outbox.Send(member.ChatUserId!.Value, new TextMessage(text), Priority.Notice);
+    }
+
+    /// <summary>Who handed over hears that it is done; menu and cards follow.</summary>
+    private async Task TellPredecessor(Turn turn, Appointment ended, Member successor)
+    {
+        if (await PeopleDesk.ById(turn.Db, ended.MemberId, turn.Cancel) is { ChatUserId: { } chat, Reachable: true })
+            turn.Outbox.Send(chat, new TextMessage(SerahterimaTeks.Selesai(successor.DisplayName, ended.SkpdCode!)), Priority.Notice);
+        await change.Apply(turn.Db, turn.Outbox, ended.MemberId, turn.Now, turn.Cancel);
     }
 
     private async Task Welcome(Turn turn, long chatId, Member member, HeldRole role)

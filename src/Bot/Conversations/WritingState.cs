@@ -25,4 +25,7 @@ public sealed record AnswerState(long EditionId);
 [JsonSerializable(typeof(DelegationState))]
 [JsonSerializable(typeof(InviteState))]
 [JsonSerializable(typeof(HolidayState))]
+[JsonSerializable(typeof(EntryState))]
+[JsonSerializable(typeof(SkpdState))]
+[JsonSerializable(typeof(ShelfState))]
 internal sealed partial class ConversationJson : JsonSerializerContext;

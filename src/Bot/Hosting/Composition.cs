@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Findings;
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
@@ -85,8 +86,12 @@ public static class Composition
     {
         services.AddSingleton(new ShelfFiles(documents)).AddSingleton<RoleChange>().AddSingleton<RoleTurns>().AddSingleton<Desks>().AddSingleton<IncomingFiles>();
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
-        foreach (var desk in (Type[])[typeof(InviteConversation), typeof(DelegationConversation), typeof(HolidayConversation)])
+        services.AddSingleton<InviteConversation>().AddSingleton<CategoryConversation>().AddSingleton<SkpdExchange>();
+        services.AddSingleton<DeskConversation>(provider => provider.GetRequiredService<InviteConversation>()).AddSingleton<DeskConversation>(provider => provider.GetRequiredService<CategoryConversation>());
+        foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation)])
             services.AddSingleton(typeof(DeskConversation), desk);
+        services.AddSingleton<StartFindings>().AddHostedService<StartFindingsPost>();
+        services.AddSingleton<StartFinding>(TooFewReviewers.Find).AddSingleton<StartFinding>(UnknownHolidays.Find);
         return services;
     }
 

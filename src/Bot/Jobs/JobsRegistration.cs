@@ -22,6 +22,8 @@ public static class JobsRegistration
 
         services.AddSingleton(new Timetable(AuditHeadPost.Kind, options.AuditHead ?? "", OnClosedDays.Anyway)).AddSingleton<AuditHeadPost>();
         services.AddSingleton(provider => new DueHandler(AuditHeadPost.Kind, provider.GetRequiredService<AuditHeadPost>().CarryOut));
+        services.AddSingleton(new Timetable(MissingAdminsPost.Kind, options.MissingAdmins ?? "", OnClosedDays.NextWorkingDay)).AddSingleton<MissingAdminsPost>();
+        services.AddSingleton(provider => new DueHandler(MissingAdminsPost.Kind, provider.GetRequiredService<MissingAdminsPost>().CarryOut));
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
@@ -21,7 +22,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
     public async Task<Delivery> Deliver(ToSendRow row, Outgoing message, PostedRow? posted, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or Picture => UploadLimit, _ => TextLimit });
+        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or MadeFile or Picture => UploadLimit, _ => TextLimit });
         var ids = posted?.MessageIds.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToArray() ?? [];
         return message switch
         {
@@ -36,6 +37,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
             PhotoAlbum album => await albums.Deliver(row.ChatId, album, limit.Token),
             Picture picture => await Drawn(row.ChatId, picture, limit.Token),
             DocumentFile file => await File(row.ChatId, file, limit.Token),
+            MadeFile made => await Made(row.ChatId, made, limit.Token),
             CommandMenu menu => await Menu(row.ChatId, menu, limit.Token),
             Typing => await Call(new SendChatActionRequest { ChatId = row.ChatId, Action = ChatAction.Typing }, limit.Token),
             _ => throw new NotSupportedException(message.GetType().Name),
@@ -131,14 +133,31 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
 
     private async Task<Delivery> File(long chat, DocumentFile file, CancellationToken cancel)
     {
-        await using var content = System.IO.File.OpenRead(file.Path);
-        var sent = await bot.SendRequest(new SendDocumentRequest
+        if (file.ChatFileId is { } id)
         {
-            ChatId = chat,
-            Document = InputFile.FromStream(content, file.Name),
-            Caption = file.Caption is { } caption ? ChatText.Split(caption, ChatText.CaptionLimit)[0].Text : null,
-            CaptionEntities = file.Caption is { } marked ? ChatText.Split(marked, ChatText.CaptionLimit)[0].Entities() : null,
-        }, cancel);
+            try
+            {
+                return await Upload(chat, InputFile.FromFileId(id), file.Caption, cancel);
+            }
+            catch (Exception error) when (Fault.Of(error).Kind is FaultKind.WrongFile)
+            {
+                // Another bot's handle, or one that the server has forgotten: our own copy is sent.
+            }
+        }
+        await using var content = System.IO.File.OpenRead(file.Path);
+        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, cancel);
+    }
+
+    private async Task<Delivery> Made(long chat, MadeFile file, CancellationToken cancel)
+    {
+        await using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Content));
+        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, cancel);
+    }
+
+    private async Task<Delivery> Upload(long chat, InputFile document, StyledText? words, CancellationToken cancel)
+    {
+        var caption = words is null ? null : ChatText.Split(words, ChatText.CaptionLimit)[0];
+        var sent = await bot.SendRequest(new SendDocumentRequest { ChatId = chat, Document = document, Caption = caption?.Text, CaptionEntities = caption?.Entities() }, cancel);
         return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
     }
 

@@ -21,6 +21,7 @@ public enum Priority
 [JsonDerivedType(typeof(TextMessage), "text")]
 [JsonDerivedType(typeof(PhotoAlbum), "photos")]
 [JsonDerivedType(typeof(DocumentFile), "file")]
+[JsonDerivedType(typeof(MadeFile), "made")]
 [JsonDerivedType(typeof(EditText), "edit")]
 [JsonDerivedType(typeof(ClearKeys), "clear")]
 [JsonDerivedType(typeof(Picture), "picture")]
@@ -33,7 +34,8 @@ public abstract record Outgoing
     /// <summary>Whether a payload that begins like this is a new message, which counts against the rate of its chat.</summary>
     internal static bool IsNewMessage(string beginning)
         => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)
-            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"picture\"", StringComparison.Ordinal);
+            || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"made\"", StringComparison.Ordinal)
+            || beginning.StartsWith("{\"$kind\":\"picture\"", StringComparison.Ordinal);
 
     public string ToPayload() => JsonSerializer.Serialize(this, OutgoingJson.Default.Outgoing);
 
@@ -72,7 +74,13 @@ public sealed record Picture(string Name, StyledText Caption, Keyboard? Keys = n
 /// <summary>A file from our disk.</summary>
 /// <param name="Path">Where it lies; it must stay until it was sent.</param>
 /// <param name="Name">What the receiver sees.</param>
-public sealed record DocumentFile(string Path, string Name, StyledText? Caption = null) : Outgoing;
+/// <param name="ChatFileId">The chat server's own handle of it, tried first.</param>
+public sealed record DocumentFile(string Path, string Name, StyledText? Caption = null, string? ChatFileId = null) : Outgoing;
+
+/// <summary>A text that is sent as a file, and that the row carries itself: nothing on a disk has to outlive the transaction.</summary>
+/// <param name="Content">At most some hundred kilobytes.</param>
+/// <param name="Name">What the receiver sees.</param>
+public sealed record MadeFile(string Content, string Name, StyledText? Caption = null) : Outgoing;
 
 /// <summary>New words for the message of the row's slot. Without keys the buttons go.</summary>
 public sealed record EditText(StyledText Text, Keyboard? Keys = null) : Outgoing;

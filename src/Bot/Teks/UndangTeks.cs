@@ -50,6 +50,4 @@ public static class UndangTeks
     /// <summary>To AdminPortal and whoever invited.</summary>
     public static StyledText Dipakai(string name, HeldRole role, string? invitedBy, int admins)
         => ChatText.Of($"<b>{name}</b> menerima undangan sebagai <b>{Jabatan.Nama(role)}</b>{(invitedBy is null ? "" : $" (dari {invitedBy})")}.{(role.Role == Role.AdminSkpd && admins < 2 ? $" {role.SkpdCode} sekarang punya {admins} admin; dianjurkan dua." : "")}");
-
-    public static StyledText Serahterima(string from, string to, HeldRole role) => ChatText.Of($"Serah terima {Jabatan.Nama(role)}: tugas <b>{from}</b> berakhir, dilanjutkan <b>{to}</b>.");
 }

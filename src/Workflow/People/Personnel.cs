@@ -57,6 +57,17 @@ public static class Personnel
         return null;
     }
 
+    /// <summary>Whether an Anggota endorses in place of the Kabid.</summary>
+    public static async Task<PersonnelRefusal?> SetEndorsing(NewsroomDb db, Appointment held, bool may, Actor by, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!by.Holds(Role.AdminPortal)) return PersonnelRefusal.NotYours;
+        if (held.Role != Role.Anggota || !held.HoldsAt(now)) return PersonnelRefusal.Ended;
+        if (held.MayEndorse == may) return null;
+        held.MayEndorse = may;
+        await Note(db, "SetEndorsing", by, held.MemberId, may ? "boleh mengevaluasi" : "tidak mengevaluasi", now, cancel);
+        return null;
+    }
+
     public static async Task<PersonnelRefusal?> SetTraining(NewsroomDb db, Member member, DateOnly? on, Actor by, DateTimeOffset now, CancellationToken cancel)
     {
         if (!by.Holds(Role.AdminPortal)) return PersonnelRefusal.NotYours;

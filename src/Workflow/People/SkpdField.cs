@@ -52,6 +52,7 @@ public sealed record SkpdField(string Column, SkpdFieldKind Kind, int Limit, Fun
         new("site", SkpdFieldKind.Address, 300, skpd => skpd.SiteUrl, (skpd, value) => skpd.SiteUrl = value),
         new("feed", SkpdFieldKind.Address, 300, skpd => skpd.FeedUrl, (skpd, value) => skpd.FeedUrl = value),
         new("exempt", SkpdFieldKind.YesNo, 5, skpd => YesNo(skpd.Exempt), (skpd, value) => skpd.Exempt = value == Yes),
+        new("head_approves", SkpdFieldKind.YesNo, 5, skpd => YesNo(skpd.HeadApproves), (skpd, value) => skpd.HeadApproves = value == Yes),
         new(Active, SkpdFieldKind.YesNo, 5, skpd => YesNo(skpd.Active), (skpd, value) => skpd.Active = value == Yes),
     ];
 

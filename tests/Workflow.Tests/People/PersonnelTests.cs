@@ -78,6 +78,18 @@ public sealed class PersonnelTests
     }
 
     [Theory, BothStores]
+    public async Task An_Anggota_endorses_when_AdminPortal_says_so_from_the_next_act_on(StoreProvider provider)
+    {
+        await using var room = await Office(provider);
+        await room.Join("staff", Role.Anggota);
+        Assert.Equal(PersonnelRefusal.NotYours, await Change(room, "kabid", "staff", (db, who, by) => Personnel.SetEndorsing(db, who.Appointments[0], true, by, room.Now, cancel)));
+        Assert.False(Actor.Of(await Read(room, "staff"), room.Now).MayEndorse);
+        Assert.Null(await Change(room, "portal", "staff", (db, who, by) => Personnel.SetEndorsing(db, who.Appointments[0], true, by, room.Now, cancel)));
+        Assert.True(Actor.Of(await Read(room, "staff"), room.Now).MayEndorse);
+        Assert.Equal(PersonnelRefusal.Ended, await Change(room, "portal", "author", (db, who, by) => Personnel.SetEndorsing(db, who.Appointments[0], true, by, room.Now, cancel)));
+    }
+
+    [Theory, BothStores]
     public async Task A_handover_ends_the_old_appointment_when_the_new_one_begins(StoreProvider provider)
     {
         await using var room = await Office(provider);
