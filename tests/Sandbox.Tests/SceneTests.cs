@@ -135,13 +135,13 @@ public sealed class SceneTests : IAsyncDisposable
         },
         host: services =>
         {
-            services.AddSingleton(new SandboxScene("ramai", "Ramai", "Banyak naskah.", now => now.AddDays(3), async cancel =>
+            services.AddSingleton(new SandboxScene("ramai", "Ramai", "Banyak naskah.", now => now.AddDays(3), now => now.AddDays(4), async (progress, cancel) =>
             {
                 playing.SetResult();
                 await mayEnd.Task.WaitAsync(cancel);
                 Driver.Say(Rina, "isi adegan");
             }));
-            services.AddSingleton(new SandboxScene("gagal", "Gagal", "Tidak jadi.", now => now, _ =>
+            services.AddSingleton(new SandboxScene("gagal", "Gagal", "Tidak jadi.", now => now, now => now, (_, _) =>
             {
                 Driver.Say(Rina, "setengah jalan");
                 throw new InvalidDataException("on purpose");

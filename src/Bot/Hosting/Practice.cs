@@ -38,12 +38,15 @@ public static class Practice
         var pace = new ScenePace(new SandboxClock());
         services.AddSingleton(pace).AddSingleton(new RealTime(pace.Clock)).AddSingleton<Stage>().AddSingleton<MachineRoom>();
         services.AddSingleton<MachineView>(provider => provider.GetRequiredService<MachineRoom>().Look);
-        AddScene("kosong", "Kantor kosong", "Belum ada berita; semua orang baru berkenalan dengan bot.", (_, now) => now, (_, _) => Task.CompletedTask);
-        AddScene("senin", "Senin yang sibuk", "Dua puluh naskah sejak Kamis, dalam segala keadaan; beberapa menunggu keputusan.", BusyMonday.Begins, BusyMonday.Play);
-        AddScene("tertinggal", "Seminggu tertinggal", "Pekan lalu hampir semua SKPD diam: dua berita terbit, satu dikembalikan, satu masih draf.", WeekBehind.Begins, WeekBehind.Play);
+        services.AddSingleton(new SandboxScene("kosong", "Kantor kosong", "Belum ada berita; semua orang baru berkenalan dengan bot.", now => now, now => now, (_, _) => Task.CompletedTask));
+        AddScene("senin", "Senin yang sibuk", "Dua puluh naskah sejak Kamis, dalam segala keadaan; beberapa menunggu keputusan.", BusyMonday.Begins, BusyMonday.Ends, BusyMonday.Items, BusyMonday.Play);
+        AddScene("tertinggal", "Seminggu tertinggal", "Pekan lalu hampir semua SKPD diam: dua berita terbit, satu dikembalikan, satu masih draf.", WeekBehind.Begins, WeekBehind.Ends, WeekBehind.Items, WeekBehind.Play);
 
-        void AddScene(string id, string title, string summary, Func<Stage, DateTimeOffset, DateTimeOffset> begins, Func<Stage, CancellationToken, Task> play)
+        void AddScene(string id, string title, string summary, SceneTime begins, SceneTime ends, int items, Func<Stage, CancellationToken, Task> play)
             => services.AddSingleton(provider => new SandboxScene(id, title, summary,
-                now => begins(provider.GetRequiredService<Stage>(), now), cancel => play(provider.GetRequiredService<Stage>(), cancel)));
+                now => begins(provider.GetRequiredService<Stage>(), now), now => ends(provider.GetRequiredService<Stage>(), now),
+                (progress, cancel) => provider.GetRequiredService<Stage>().Perform(play, items, progress, cancel)));
     }
+
+    private delegate DateTimeOffset SceneTime(Stage stage, DateTimeOffset now);
 }

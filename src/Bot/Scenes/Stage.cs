@@ -16,8 +16,8 @@ public sealed record ScenePace(SandboxClock Clock);
 /// </summary>
 public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxClock clock, ScenePace pace, OfficeTime office, ImageTool images)
 {
-    /// <summary>One message a second is allowed in a chat; a tap seldom brings more than three.</summary>
-    private static readonly TimeSpan BetweenTaps = TimeSpan.FromSeconds(3);
+    /// <summary>One message a second is allowed in a chat; an act seldom brings more than three.</summary>
+    private static readonly TimeSpan BetweenActs = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
@@ -25,6 +25,7 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(8);
 
     private bool photosHeld;
+    private Action written = () => { };
 
     /// <summary>The people's phones.</summary>
     public SandboxDriver Phones => phones;
@@ -32,46 +33,48 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
     /// <summary>The office's time now.</summary>
     public DateTimeOffset Now => office.Local(clock.GetUtcNow());
 
-    /// <summary>The next such weekday and time, counted from an instant on.</summary>
-    public DateTimeOffset Next(DateTimeOffset from, DayOfWeek day, int hour, int minute)
-    {
-        var date = office.Today(from);
-        date = date.AddDays(((int)day - (int)date.DayOfWeek + 7) % 7);
-        var next = office.At(date, new TimeOnly(hour, minute));
-        return next < from ? office.At(date.AddDays(7), new TimeOnly(hour, minute)) : next;
-    }
+    /// <summary>The office's day of an instant.</summary>
+    public DateOnly Day(DateTimeOffset instant) => office.Today(instant);
 
-    /// <summary>Appoints the admins of other SKPDs and waits until everybody on the desk was greeted.</summary>
-    public async Task Open(CancellationToken cancel)
-    {
-        foreach (var phone in Cast.Elsewhere) phones.AddPhone(phone);
-        await store.Write(async db =>
-        {
-            foreach (var phone in Cast.Elsewhere)
-            {
-                var member = await PeopleDesk.Bind(db, phone.TelegramId, phone.Name, Role.AdminSkpd, phone.Skpd, clock.GetUtcNow(), cancel);
-                member.OfficialName ??= phone.Name;
-            }
-        }, cancel);
-        await Settle(cancel);
-    }
+    /// <summary>The instant of a day's time.</summary>
+    public DateTimeOffset Instant(DateOnly day, int hour, int minute) => office.At(day, new TimeOnly(hour, minute));
 
-    /// <summary>Lets everything that happens come to its end, then moves on to a time of the day, some days later.</summary>
-    public async Task At(int hour, int minute, CancellationToken cancel, int daysLater = 0)
+    /// <summary>
+    /// Plays a scene to its end, when nothing is under way any more: appoints the admins of other SKPDs, then lets everybody act. Messages do not wait for one
+    /// another and commits not for the disk, as half a scene is worth nothing.
+    /// </summary>
+    /// <param name="items">How many items it writes.</param>
+    /// <param name="progress">Hears of each.</param>
+    public Task Perform(Func<Stage, CancellationToken, Task> scene, int items, SceneProgress progress, CancellationToken cancel) => store.Hurried(async () =>
+    {
+        var done = 0;
+        written = () => progress(Interlocked.Increment(ref done), items);
+        await Open(cancel);
+        await scene(this, cancel);
+        await PhotosReady(cancel);
+        await Settle(cancel);
+    }, cancel);
+
+    /// <summary>An item's text and photos are with the bot.</summary>
+    public void Written() => written();
+
+    /// <summary>Lets everything that happens come to its end, then moves on to a time; one that has passed already stays the present.</summary>
+    public async Task At(DateOnly day, int hour, int minute, CancellationToken cancel)
     {
         await Settle(cancel);
-        var instant = office.At(office.Today(clock.GetUtcNow()).AddDays(daysLater), new TimeOnly(hour, minute));
-        // Playing takes seconds of its own: two acts of the same minute just follow one another.
-        if (instant > clock.GetUtcNow()) clock.AdvanceTo(instant);
+        if (Instant(day, hour, minute) is var instant && instant > clock.GetUtcNow()) clock.AdvanceTo(instant);
     }
 
     /// <summary>Presses a button and waits until the bot has carried it out.</summary>
     public async Task Tap(long who, string button, Func<SeenMessage, bool> message, CancellationToken cancel)
     {
-        pace.Clock.Advance(BetweenTaps);
+        HurryMessages();
         var seen = await phones.HearsAsync(who, candidate => message(candidate) && Has(candidate, button), stop: cancel);
         await phones.PressAsync(who, seen.Id, button, stop: cancel);
     }
+
+    /// <summary>The messages that the next act brings need not wait for one another.</summary>
+    public void HurryMessages() => pace.Clock.Advance(BetweenActs);
 
     /// <summary>Whether a message offers a button.</summary>
     public static bool Has(SeenMessage message, string button) => message.AllButtons.Any(one => one.Text == button);
@@ -86,13 +89,6 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
             photosHeld = false;
             held.Dispose();
         });
-    }
-
-    /// <summary>The end of a scene: nothing is under way any more.</summary>
-    public async Task Close(CancellationToken cancel)
-    {
-        await PhotosReady(cancel);
-        await Settle(cancel);
     }
 
     /// <summary>Returns when none of these photos is being made ready any more; while photos are held, at once.</summary>
@@ -111,6 +107,20 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
         if (sending) pace.Clock.Advance(BetweenLooks);
         return !received && !sending;
     }, cancel);
+
+    private async Task Open(CancellationToken cancel)
+    {
+        foreach (var phone in Cast.Elsewhere) phones.AddPhone(phone);
+        await store.Write(async db =>
+        {
+            foreach (var phone in Cast.Elsewhere)
+            {
+                var member = await PeopleDesk.Bind(db, phone.TelegramId, phone.Name, Role.AdminSkpd, phone.Skpd, clock.GetUtcNow(), cancel);
+                member.OfficialName ??= phone.Name;
+            }
+        }, cancel);
+        await Settle(cancel);
+    }
 
     private static async Task Until(Func<Task<bool>> done, CancellationToken cancel)
     {

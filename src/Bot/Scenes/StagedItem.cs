@@ -25,14 +25,15 @@ public sealed partial class StagedItem
         return item;
     }
 
-    /// <summary>The draft, and Kirim.</summary>
-    public static async Task<StagedItem> Sent(Stage stage, string id, CancellationToken cancel, bool damaged = false)
+    /// <summary>Drafts of different authors, written side by side; in the order of their ids.</summary>
+    public static Task<StagedItem[]> Drafts(Stage stage, CancellationToken cancel, params IEnumerable<string> ids) => Task.WhenAll(ids.Select(id => Draft(stage, id, cancel)));
+
+    /// <summary>The author's Kirim.</summary>
+    public async Task Send(CancellationToken cancel)
     {
-        var item = await Draft(stage, id, cancel, damaged);
         var since = stage.Phones.Revision;
-        await stage.Tap(item.author, "Kirim", item.Preview, cancel);
-        await item.Receipt(since, cancel);
-        return item;
+        await stage.Tap(author, "Kirim", Preview, cancel);
+        await Receipt(since, cancel);
     }
 
     /// <summary>The Kabid's Setujui.</summary>
@@ -97,6 +98,7 @@ public sealed partial class StagedItem
 
     private async Task Write(bool damaged, CancellationToken cancel)
     {
+        stage.HurryMessages();
         var since = stage.Phones.Revision;
         foreach (var photo in text.Photos)
         {
@@ -109,6 +111,7 @@ public sealed partial class StagedItem
         await stage.Phones.HearsAsync(author, "Judul", since, stop: cancel);
         stage.Phones.Say(author, text.Pasted(stage.Now));
         await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
+        stage.Written();
     }
 
     private async Task Receipt(long since, CancellationToken cancel)

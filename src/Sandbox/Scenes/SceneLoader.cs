@@ -19,8 +19,14 @@ internal sealed class SceneLoader(World world, Beginning beginning, IEnumerable<
     /// <summary>The title of the scene that plays now.</summary>
     public string? Playing => Volatile.Read(ref playing)?.Title;
 
-    /// <summary>What the page's menu offers.</summary>
-    public JsonArray Menu() => new([.. scenes.Select(scene => (JsonNode)new JsonObject { ["id"] = scene.Id, ["title"] = scene.Title, ["summary"] = scene.Summary })]);
+    /// <summary>What the page's menu offers, and where each would leave the clock.</summary>
+    public JsonArray Menu() => new([.. scenes.Select(scene => (JsonNode)new JsonObject
+    {
+        ["id"] = scene.Id,
+        ["title"] = scene.Title,
+        ["summary"] = scene.Summary,
+        ["ends"] = scene.Ends(world.Clock.GetUtcNow()).ToUnixTimeSeconds(),
+    })]);
 
     /// <exception cref="ArgumentException">There is no such scene.</exception>
     /// <exception cref="InvalidOperationException">Another one plays, the clock belongs to somebody else, or the scene failed; the message is for the person.</exception>
@@ -42,7 +48,7 @@ internal sealed class SceneLoader(World world, Beginning beginning, IEnumerable<
             if (begins > clock.GetUtcNow())
                 clock.AdvanceTo(begins);
             await beginning.Again();
-            await scene.Play(limit.Token);
+            await scene.Play((done, all) => Announce(scene.Title, null, done, all), limit.Token);
         }
         catch (Exception error) when (!world.Stopping.IsCancellationRequested)
         {
@@ -59,6 +65,6 @@ internal sealed class SceneLoader(World world, Beginning beginning, IEnumerable<
             throw new InvalidOperationException(failure);
     }
 
-    private void Announce(string? title, string? failure) =>
-        world.Do(() => world.Announce("scene", _ => new JsonObject { ["playing"] = title, ["failure"] = failure }));
+    private void Announce(string? title, string? failure, int done = 0, int all = 0) =>
+        world.Do(() => world.Announce("scene", _ => new JsonObject { ["playing"] = title, ["failure"] = failure, ["done"] = done, ["all"] = all }));
 }

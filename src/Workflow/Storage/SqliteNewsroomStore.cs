@@ -53,6 +53,20 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         }
     }
 
+    public override async Task Hurried(Func<Task> play, CancellationToken cancel)
+    {
+        await Durability(SqlitePragmas.ForHurry, cancel);
+        try
+        {
+            await play();
+        }
+        finally
+        {
+            // The next commit syncs the log with everything before it.
+            await Durability(SqlitePragmas.ForWriting, CancellationToken.None);
+        }
+    }
+
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
@@ -60,6 +74,19 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         {
             await using var db = new SqliteNewsroomDb(writing);
             return await Commit(db, act, IsolationLevel.Serializable, cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task Durability(Action<SqliteConnection> pragmas, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            pragmas(writer);
         }
         finally
         {

@@ -15,6 +15,9 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
             throw new InvalidOperationException($"SQLite menolak setelan tahan padam: journal_mode={journal}, synchronous={synchronous} (perlu wal dan 2). Letakkan DataDirectory di disk lokal.");
     }
 
+    /// <summary>Commits without waiting for the disk: a killed process loses nothing, a power cut the last moments.</summary>
+    public static void ForHurry(SqliteConnection connection) => Execute(connection, "PRAGMA synchronous=NORMAL;");
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ForReading(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)

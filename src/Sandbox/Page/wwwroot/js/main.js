@@ -82,9 +82,9 @@ listen({
   commands: unlessPlaying(refresh),
   clock: (clock) => { setNow(clock.now, clock.ahead); desk.clockMoved(); },
   reset: unlessPlaying(() => startOver()),
-  scene: ({ playing, failure }) => {
+  scene: ({ playing, failure, done, all }) => {
     desk.scenes.play(playing);
-    if (playing) return;
+    if (playing) return void desk.scenes.progress(done, all);
     startOver(true);
     if (failure) desk.scenes.fail(failure);
   },

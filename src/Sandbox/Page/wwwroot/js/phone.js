@@ -197,6 +197,11 @@ export class Phone {
     const url = new URL(address);
     if (/^(t|telegram)\.me$/.test(url.hostname) && url.pathname.slice(1).toLowerCase() === this.desk.bot.username.toLowerCase()) {
       const code = url.searchParams.get('start');
+      // As in the app: such a link is for who taps it. An invitation is for somebody else; who that is, is asked.
+      if (/^[a-z]+_/.test(code ?? '')) {
+        this.say(`/start ${code}`);
+        return true;
+      }
       choosePhone(this, {
         title: code ? 'Buka undangan di ponsel…' : 'Buka bot di ponsel…', withNew: true,
         act: (phone) => phone.say(code ? `/start ${code}` : '/start'),

@@ -2,12 +2,14 @@
 import { api } from './api.js';
 import { h } from './dom.js';
 import { showDialog } from './sheets.js';
-import { clock, longDate } from './time.js';
+import { clock, longDate, now } from './time.js';
 
 export class Scenes {
   #list = [];
   #veil = null;
   #when = null;
+  #count = null;
+  #bar = null;
   #failure = null;
 
   get playing() { return this.#veil !== null; }
@@ -28,13 +30,24 @@ export class Scenes {
       return;
     }
     this.#when = h('p', { class: 'scene-when', 'aria-hidden': 'true' }, 'Menyiapkan kantor…');
-    this.#veil = h('div', { class: 'scene-veil' }, h('div', { class: 'scene-card', role: 'status' },
-      h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('strong', {}, `Memuat adegan “${title}”`), this.#when));
+    this.#count = h('p', { class: 'scene-count' });
+    this.#bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': 'Naskah yang sudah ditulis' });
+    this.#veil = h('div', { class: 'scene-veil' }, h('div', { class: 'scene-card' },
+      h('span', { class: 'spinner', 'aria-hidden': 'true' }), h('strong', { role: 'status' }, `Memuat adegan “${title}”`), this.#bar, this.#count, this.#when));
     document.getElementById('layer').append(this.#veil);
   }
 
   /** Shows how far the scene is: the time of the office's week that is played now. */
   at(seconds) { if (this.#when && seconds) this.#when.textContent = `${longDate(seconds * 1000)}, pukul ${clock(seconds * 1000)}`; }
+
+  /** How many of its items are written. */
+  progress(done, all) {
+    if (!this.#veil || !all) return;
+    this.#bar.hidden = false;
+    this.#bar.max = all;
+    this.#bar.value = done;
+    this.#count.textContent = `Naskah ${done} dari ${all}`;
+  }
 
   /** Says why a scene is not there; once, although the request and the stream of changes both tell. */
   fail(message) {
@@ -45,7 +58,10 @@ export class Scenes {
     showDialog(this.#failure);
   }
 
-  choose() {
+  async choose() {
+    // The clock may have moved since the page was loaded, and with it the days that the scenes end on.
+    const state = await api.state().catch(() => null);
+    if (state) this.#list = state.scenes;
     const dialog = h('dialog', { class: 'dialog', 'aria-label': 'Adegan' },
       h('h2', {}, 'Adegan'),
       h('p', {}, 'Suasana kantor untuk berlatih. Latihan yang sekarang dihapus, dan jam latihan maju ke hari adegan itu. Berita sungguhan tidak tersentuh.'),
@@ -55,8 +71,10 @@ export class Scenes {
           dialog.close();
           api.scene(scene.id).catch((wrong) => this.fail(wrong.message));
         },
-      }, h('span', {}, h('b', {}, scene.title), h('small', {}, scene.summary))))),
+      }, h('span', {}, h('b', {}, scene.title), h('small', {}, scene.summary), h('small', { class: 'scene-ends' }, endOf(scene)))))),
       h('div', { class: 'dialog-actions' }, h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Batal')));
     showDialog(dialog);
   }
 }
+
+const endOf = ({ ends }) => (ends * 1000 - now() < 60000 ? 'Jam latihan tetap.' : `Jam latihan maju ke ${longDate(ends * 1000)}, pukul ${clock(ends * 1000)}.`);
