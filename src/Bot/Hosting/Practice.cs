@@ -15,9 +15,10 @@ public static class Practice
     /// <summary>They have been in office for a while: the posting rule holds for them already, and a trainer may jump to this week's reminders.</summary>
     private static readonly TimeSpan InOffice = TimeSpan.FromDays(14);
 
-    /// <summary>Binds the phones to members, so that everybody can begin at once.</summary>
+    /// <summary>Binds the phones to members and tells the bot its name, so that everybody can begin at once and an invitation is a link.</summary>
     public static Task SeedPhones(NewsroomStore store, DateTimeOffset now, CancellationToken cancel) => store.Write(async db =>
     {
+        if (await db.Facts.FindAsync([BotIdentity.UsernameFact], cancel) is null) db.Facts.Add(new FactRow { Name = BotIdentity.UsernameFact, Value = SandboxOffice.BotUsername });
         foreach (var phone in SandboxOffice.Phones)
         {
             var member = await PeopleDesk.Bind(db, phone.TelegramId, phone.Name, Enum.Parse<Role>(phone.Role), phone.Skpd, now - InOffice, cancel);
