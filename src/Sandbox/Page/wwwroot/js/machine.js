@@ -57,7 +57,7 @@ function lifecycle({ title, places, lit }) {
 function section({ title, columns, rows, note }) {
   return h('section', {}, h('h3', {}, title), note && h('p', { class: 'hint' }, note),
     rows.length > 0
-      ? h('div', { class: 'table-box' }, h('table', {},
+      ? h('div', { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': title }, h('table', {},
         h('thead', {}, h('tr', {}, columns.map((name) => h('th', { scope: 'col' }, name)))),
         h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell) => h('td', {}, cell)))))))
       : h('p', { class: 'hint' }, 'Kosong.'));

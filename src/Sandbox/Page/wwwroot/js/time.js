@@ -35,5 +35,5 @@ export function aheadText() {
     [Math.floor((minutes % 1440) / 60), 'jam'],
     [minutes % 60, 'menit'],
   ].filter(([count]) => count > 0).slice(0, 2);
-  return `${parts.map(([count, unit]) => `${count} ${unit}`).join(' ')} lebih maju`;
+  return `${parts.map(([count, unit]) => `${count} ${unit}`).join(' ')} lebih maju daripada jam komputer`;
 }

@@ -18,14 +18,14 @@ export class Tools {
     this.day = h('span', { class: 'clock-day' });
     this.hour = h('strong', { class: 'clock-hour' });
     this.ahead = h('p', { class: 'hint' });
-    this.clockButton = h('button', { type: 'button', class: 'clock-button', 'aria-haspopup': 'dialog', title: 'Jam latihan', onclick: () => this.#openClock() }, icon('clock', 18), h('span', {}, this.day, this.hour));
+    this.clockButton = h('button', { type: 'button', class: 'clock-button', 'aria-haspopup': 'dialog', onclick: () => this.#openClock() }, icon('clock', 18), h('span', {}, h('span', { class: 'sr' }, 'Jam latihan: '), this.day, ' ', this.hour));
     document.getElementById('tools').append(
       this.clockButton,
       h('button', { type: 'button', class: 'button quiet', onclick: () => this.#desk.tour.start() }, icon('help', 18), h('span', { class: 'wide-only' }, 'Tur')),
       this.sceneButton = h('button', { type: 'button', class: 'button quiet', hidden: true, 'aria-haspopup': 'dialog', 'aria-label': 'Adegan', onclick: () => this.#desk.scenes.choose() }, icon('scene', 18), h('span', { class: 'wide-only' }, 'Adegan')),
       iconButton('sun', 'Ganti terang atau gelap', { onclick: switchTheme }),
       h('button', { type: 'button', class: 'button quiet', onclick: () => this.#startOver() }, icon('restart', 18), h('span', { class: 'wide-only' }, 'Mulai dari awal')));
-    setInterval(() => this.tick(), 5000);
+    setInterval(() => this.#desk.clockMoved(), 5000);
   }
 
   show() { this.sceneButton.hidden = !this.#desk.scenes.available; }
@@ -34,8 +34,7 @@ export class Tools {
     const at = now();
     this.day.textContent = longDate(at);
     this.hour.textContent = `${clock(at)} WIB`;
-    this.ahead.textContent = `Jam latihan ${aheadText()}.`;
-    this.clockButton.setAttribute('aria-label', `Jam latihan: ${longDate(at)} ${clock(at)}`);
+    this.ahead.textContent = `Sekarang ${longDate(at)}, ${clock(at)} WIB: ${aheadText()}.`;
   }
 
   #openClock() {
