@@ -2,7 +2,8 @@ using System.Globalization;
 using KominfoBot.Bench;
 
 // Figures that stand in the closing notes, each with the machine, the disk and the load beside it:
-//   dotnet run -c Release --project bench/Bench -- updates|visible|start|photo|posting|reminders [--count N] [--photo file.jpg]
+//   bench/mainpath                                                       those of the main path, one table
+//   dotnet run -c Release --project bench/Bench -- mainpath|updates|visible|start|photo|posting|reminders [--count N] [--photo file.jpg]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var command = args.FirstOrDefault();
 int Count(int usual) => Option("--count") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
@@ -10,6 +11,13 @@ string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && a
 
 Func<Task>? measure = command switch
 {
+    "mainpath" => async () =>
+    {
+        await Start.Measure(Count(7));
+        await Updates.Measure(Count(2000));
+        await Visible.Measure(Count(100));
+        await Photo.Measure(Count(7), Option("--photo"));
+    },
     "updates" => () => Updates.Measure(Count(2000)),
     "visible" => () => Visible.Measure(Count(100)),
     "start" => () => Start.Measure(Count(7)),
@@ -21,7 +29,7 @@ Func<Task>? measure = command switch
 };
 if (measure is null)
 {
-    Console.Error.WriteLine("usage: updates | visible | start | photo | posting | reminders [--count N] [--photo file.jpg]");
+    Console.Error.WriteLine("usage: mainpath | updates | visible | start | photo | posting | reminders [--count N] [--photo file.jpg]");
     return 2;
 }
 // The filler is a tool of bench/feed, which reads its only line.
