@@ -50,7 +50,7 @@ internal sealed class Recording(Desk desk) : IDisposable
 
     public void Dispose() => frames.Dispose();
 
-    private static string Document(string name) => RepositoryRoot.File("docs", "pictures", name);
+    private static string Document(string name) => Path.Combine(Directory.CreateDirectory(RepositoryRoot.File("docs", "pictures")).FullName, name);
 
     private static async Task Run(string program, string[] arguments)
     {

@@ -91,7 +91,8 @@ export class Phone {
     }
     this.composer.update(this.#view);
     this.#showPinned();
-    this.tick();
+    // Later ones by the desk, on all phones in the same moment.
+    if (!this.time.textContent) this.tick();
   }
 
   async load() {
