@@ -66,9 +66,17 @@ public sealed class From_a_title_to_the_portal(Chromium chromium)
             await Expect(desk.Page.Locator(".machine h3").Filter(new() { HasText = heading })).ToBeVisibleAsync();
         await desk.Picture("mesin");
 
-        // Published is not for ever: what is retracted leaves the portal at once.
+        // Published is not for ever: what is retracted is gone at once, with its reason for all to read.
         await joni.Taps("Cabut");
-        await joni.Screen.Locator(".keyboard button").First.ClickAsync();
+        await joni.Hears("Mengapa berita ini dicabut?");
+        await joni.Taps("Permintaan SKPD");
+        await joni.Taps("Ya, cabut");
+        await Expect(desk.Portal.Locator("article s")).ToHaveTextAsync(Naskah.Title);
+        await Expect(desk.Portal.Locator("article")).ToContainTextAsync("Berita ini dicabut atas permintaan perangkat daerah.");
+        await Expect(desk.Page.Locator(".machine .places .lit")).ToHaveTextAsync(["Dicabut"]);
+        await desk.Picture("dicabut");
+        await desk.Portal.GetByRole(AriaRole.Button, new() { Name = "Kembali ke daftar" }).ClickAsync();
+        await Expect(desk.Portal.Locator(".stories .gone s")).ToHaveTextAsync(Naskah.Title);
     });
 
     private static Task Step(Desk desk, int number) => Expect(desk.Page.Locator(".tour-count")).ToHaveTextAsync($"Langkah {number} dari 8");

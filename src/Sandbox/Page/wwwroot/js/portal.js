@@ -1,4 +1,4 @@
-// What the public sees: follows /feed.json of this same program, as a list and as an article.
+// What the public sees: follows /feed.json of this same program, as a list and as an article; what was retracted is told by /atom.xml.
 import { h, icon, iconButton, throttle } from './dom.js';
 import { safeAddress } from './richtext.js';
 
@@ -6,6 +6,8 @@ const dateFormat = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'lo
 
 export class Portal {
   #items = [];
+  #gone = [];
+  #titles = new Map();
   #open = null;
   #known = new Set();
   #first = true;
@@ -40,6 +42,7 @@ export class Portal {
   startOver() {
     this.#first = true;
     this.#known.clear();
+    this.#titles.clear();
     this.#open = null;
     this.refresh();
   }
@@ -56,6 +59,8 @@ export class Portal {
       if (stamp === this.#drawn) return;
       this.#drawn = stamp;
       this.#items = feed.items ?? [];
+      for (const item of this.#items) this.#titles.set(item.id, item.title);
+      this.#gone = await retractions();
       this.#show(this.#open);
     } catch {
       this.#failed++;
@@ -74,24 +79,30 @@ export class Portal {
 
   #show(id) {
     const item = this.#items.find((candidate) => candidate.id === id);
-    this.#open = item?.id ?? null;
-    this.back.hidden = !item;
-    this.content.replaceChildren(item ? this.#article(item) : this.#list());
-    if (item) this.content.scrollTop = 0;
+    const gone = this.#gone.find((candidate) => candidate.id === id);
+    this.#open = item || gone ? id : null;
+    this.back.hidden = !this.#open;
+    this.content.replaceChildren(item ? this.#article(item) : gone ? h('article', { class: 'article' }, this.#retraction(gone)) : this.#list());
+    if (this.#open) this.content.scrollTop = 0;
   }
 
   #list() {
-    if (this.#items.length === 0) return empty('Belum ada berita terbit.', 'Begitu Kadis menyetujui, beritanya muncul di sini dalam sekejap.');
+    if (this.#items.length + this.#gone.length === 0) return empty('Belum ada berita terbit.', 'Begitu Kadis menyetujui, beritanya muncul di sini dalam sekejap.');
     const list = h('ol', { class: 'stories' }, this.#items.map((item, i) => {
       const fresh = !this.#first && !this.#known.has(item.id);
       return h('li', { class: `${i === 0 ? 'lead' : ''} ${fresh ? 'fresh' : ''}` },
         h('button', { type: 'button', class: 'story', onclick: () => this.#show(item.id) },
           item.image && h('img', { src: pathOf(item.image), alt: '', loading: 'lazy' }),
           h('span', { class: 'story-text' }, h('span', { class: 'kicker' }, kicker(item)), h('strong', {}, item.title), h('small', {}, when(item)))));
-    }));
+    }), this.#gone.map((gone) => h('li', { class: 'gone' }, this.#retraction(gone))));
     for (const item of this.#items) this.#known.add(item.id);
     this.#first = false;
     return list;
+  }
+
+  /** What stands in the place of an item that was retracted. */
+  #retraction({ id, at, reason }) {
+    return [h('span', { class: 'kicker' }, `Dicabut ${dateFormat.format(new Date(at))} WIB`), h('s', {}, this.#titles.get(id) ?? 'Sebuah berita'), h('p', {}, reason)];
   }
 
   #article(item) {
@@ -108,6 +119,15 @@ export class Portal {
 const empty = (title, text) => h('div', { class: 'empty' }, icon('news', 44), h('strong', {}, title), h('p', {}, text));
 const kicker = (item) => [item.authors?.[0]?.name, item.tags?.[0]].filter(Boolean).join(' · ');
 const when = (item) => (item.date_published ? `${dateFormat.format(new Date(item.date_published))} WIB` : '');
+
+async function retractions() {
+  const response = await fetch('/atom.xml', { cache: 'no-cache' });
+  if (!response.ok) return [];
+  const feed = new DOMParser().parseFromString(await response.text(), 'application/xml');
+  return [...feed.getElementsByTagNameNS('http://purl.org/atompub/tombstones/1.0', 'deleted-entry')].map((entry) => ({
+    id: entry.getAttribute('ref'), at: entry.getAttribute('when'), reason: entry.getElementsByTagNameNS('*', 'comment')[0]?.textContent ?? '',
+  }));
+}
 
 // The feed's addresses name the public host; here only this program is asked.
 function pathOf(address) {
