@@ -33,6 +33,9 @@ public sealed partial class StagedItem
     {
         var since = stage.Phones.Revision;
         await stage.Tap(author, "Kirim", Preview, cancel);
+        // The sample photos are few: that they were used before is acknowledged, as an author would.
+        var answer = await stage.Phones.HearsAsync(author, message => Stage.Has(message, "Tetap kirim") || IsReceipt(message), since, stop: cancel);
+        if (Stage.Has(answer, "Tetap kirim")) await stage.Tap(author, "Tetap kirim", message => message.Id == answer.Id, cancel);
         await Receipt(since, cancel);
     }
 
@@ -116,9 +119,11 @@ public sealed partial class StagedItem
 
     private async Task Receipt(long since, CancellationToken cancel)
     {
-        var receipt = await stage.Phones.HearsAsync(author, message => message.Text.StartsWith("Terkirim", StringComparison.Ordinal), since, stop: cancel);
+        var receipt = await stage.Phones.HearsAsync(author, IsReceipt, since, stop: cancel);
         number = Number().Match(receipt.Text).Value;
     }
+
+    private static bool IsReceipt(SeenMessage message) => message.Text.StartsWith("Terkirim", StringComparison.Ordinal);
 
     /// <summary>A JPEG that begins and ends as it should, with nothing for its lower part.</summary>
     private static byte[] Cut(byte[] jpeg) => [.. jpeg[..(jpeg.Length / 2)], 0xFF, 0xD9];

@@ -198,8 +198,8 @@ export class Phone {
     const url = new URL(address);
     if (/^(t|telegram)\.me$/.test(url.hostname) && url.pathname.slice(1).toLowerCase() === this.desk.bot.username.toLowerCase()) {
       const code = url.searchParams.get('start');
-      // As in the app: such a link is for who taps it. An invitation is for somebody else; who that is, is asked.
-      if (/^[a-z]+_/.test(code ?? '')) {
+      // A link to an item is opened where it stands; an invitation on the phone that it is for.
+      if (code?.startsWith('lihat_')) {
         this.say(`/start ${code}`);
         return true;
       }
