@@ -25,6 +25,8 @@ public abstract record Button
             CommandButton.Prefix => CommandButton.From(parts),
             DeskButton.Prefix => DeskButton.From(parts),
             PostingButton.Prefix => PostingButton.From(parts),
+            ViewButton.Prefix => ViewButton.From(parts),
+            SearchButton.Prefix => SearchButton.From(parts),
             _ => null,
         };
     }
@@ -139,6 +141,36 @@ public enum ItemChoice
     Keep,
 }
 
+/// <summary>Reading one item, by whoever may.</summary>
+public sealed record ViewButton(ViewChoice Choice, long EditionId) : Button
+{
+    internal const string Prefix = "v";
+
+    public override string Pack() => $"{Prefix}:{Choice}:{EditionId}";
+
+    internal static ViewButton? From(string[] parts)
+        => parts.Length == 3 && parts[1].Length > 0 && TryName<ViewChoice>(parts[1], out var choice) && TryNumber(parts[2], out var edition) ? new ViewButton(choice, edition) : null;
+}
+
+/// <summary>What can be read of an item.</summary>
+public enum ViewChoice
+{
+    Open,
+    Read,
+    History,
+}
+
+/// <summary>A page of a search: which search of the chat, which page (0 is the first).</summary>
+public sealed record SearchButton(int Query, int Page) : Button
+{
+    internal const string Prefix = "f";
+
+    public override string Pack() => $"{Prefix}:{Query}:{Page}";
+
+    internal static SearchButton? From(string[] parts)
+        => parts.Length == 3 && TryNumber(parts[1], out var query) && query <= int.MaxValue && TryNumber(parts[2], out var page) && page < 1_000_000 ? new SearchButton((int)query, (int)page) : null;
+}
+
 /// <summary>A way to a command for those who do not find slash commands.</summary>
 public sealed record CommandButton(MenuChoice Choice) : Button
 {
@@ -157,6 +189,7 @@ public enum MenuChoice
     Status,
     Queue,
     Invite,
+    Published,
     Help,
     People,
     Skpds,

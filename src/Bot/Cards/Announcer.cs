@@ -3,22 +3,24 @@ using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Bot.Waiting;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Cards;
 
-/// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message. Never to the actor twice.</summary>
-public sealed class Announcer(NewsDesk desk, CardDesk cards, OfficeProfile office)
+/// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message, never to the actor; and has it called to mind when it waits too long.</summary>
+public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalations, OfficeProfile office)
 {
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
     {
         await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: Brings(moved));
         await TellReviewers(db, outbox, edition, moved, actorChat, now, cancel);
-        if (moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
-            outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId), Priority.Notice);
+        await escalations.Follow(db, edition, moved, now, cancel);
+        if (edition.AuthorChatId != actorChat && moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
+            outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId) { Urgent = moved.Act is Act.PublishUrgently or Act.PullNow }, Priority.Notice, again: true);
     }
 
     /// <summary>What edits of a card do not ring for: the author's word, and a colleague's edit with its difference.</summary>

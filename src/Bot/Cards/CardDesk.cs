@@ -50,19 +50,20 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     }
 
     /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>
-    public async Task Show(NewsroomDb db, OutboxWriter outbox, Edition edition, CardFacts facts, Role step, Member reviewer, DateTimeOffset now, bool renew, CancellationToken cancel)
+    /// <param name="priority">Reply when the reviewer asked for it.</param>
+    public async Task Show(NewsroomDb db, OutboxWriter outbox, Edition edition, CardFacts facts, Role step, Member reviewer, DateTimeOffset now, bool renew, CancellationToken cancel, Priority priority = Priority.Card)
     {
         var chat = reviewer.ChatUserId!.Value;
         var slot = SlotOf(edition, step);
         var (text, keys) = (CardText.Text(facts, office, now), KeysFor(edition, reviewer, now));
         if (!renew && (await ChatsWith(db, slot, cancel)).Contains(chat))
         {
-            await outbox.Edit(chat, slot, text, keys);
+            await outbox.Edit(chat, slot, text, keys, priority);
             return;
         }
-        await outbox.ClearKeys(chat, slot, Priority.Card);
-        if (!facts.Content.Photos.IsEmpty) outbox.Send(chat, await Album(db, facts.Content, cancel), Priority.Card, AlbumOf(edition, step));
-        outbox.Send(chat, new TextMessage(text, keys), Priority.Card, slot);
+        await outbox.ClearKeys(chat, slot, priority);
+        if (!facts.Content.Photos.IsEmpty) outbox.Send(chat, await Album(db, facts.Content, cancel), priority, AlbumOf(edition, step));
+        outbox.Send(chat, new TextMessage(text, keys), priority, slot);
     }
 
     /// <summary>One reviewer's card with other buttons or a line below, while that reviewer chooses.</summary>

@@ -60,7 +60,7 @@ public static class CardText
     {
         var (edition, content) = (card.Edition, card.Content);
         var heading = TinjauTeks.Menunggu(edition, card.IsLastStep);
-        var waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? $" · menunggu {(span.TotalDays >= 1 ? $"{(int)span.TotalDays} hari" : $"{(int)span.TotalHours} jam")}" : "";
+        var waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? $" · menunggu {MenungguTeks.Selama(span)}" : "";
         var endorsed = edition.LastEndorsement is { } last ? $" · dievaluasi {last.Name} {office.Time.Kapan(last.At, now)}" : "";
         var body = isWhole ? content.Body : content.Body.Slice(0, Cut(content.Body.Text));
         var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";

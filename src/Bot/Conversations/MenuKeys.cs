@@ -16,6 +16,7 @@ public static class MenuKeys
         if (actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)) keys = keys.Row(Of("Antrean", MenuChoice.Queue), Of("Rekap", MenuChoice.Recap));
         else if (actor.Holds(Role.Koordinator) || actor.Holds(Role.KepalaSkpd)) keys = keys.Row(Of("Rekap", MenuChoice.Recap));
         if (actor.Holds(Role.AdminPortal)) keys = keys.Row(Of("Undang petugas", MenuChoice.Invite), Of("Hari libur", MenuChoice.Holidays)).Row(Of("Petugas", MenuChoice.People), Of("SKPD", MenuChoice.Skpds), Of("Kebutuhan", MenuChoice.Needs));
+        if (actor.Holds(Role.Koordinator)) keys = keys.Row(Of("Berita terbaru", MenuChoice.Published));
         if (actor.IsNameless) keys = keys.Row(Of("Lengkapi nama", MenuChoice.Name));
         return keys.Rows.IsEmpty ? null : keys;
     }

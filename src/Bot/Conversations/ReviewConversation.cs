@@ -3,7 +3,6 @@ using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
-using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -15,7 +14,7 @@ namespace KominfoBot.Bot.Conversations;
 /// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat; at a decided one: Batalkan persetujuan, Cabut. Every press is authorised where the state changes, against the text that the
 /// card showed; the reason for a return or a rejection comes before the act.
 /// </summary>
-public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, OfficeProfile office)
+public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, ItemConversation items, OfficeProfile office)
 {
     public const string ReasonKind = "reason";
 
@@ -28,7 +27,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         var waiting = await cards.WaitingFor(visit.Db, visit.Actor, visit.Cancel);
         visit.Say(TinjauTeks.Antrean(waiting.Count, CardsAtOnce));
         foreach (var (edition, step) in waiting.Take(CardsAtOnce))
-            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel);
+            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel, Priority.Reply);
     }
 
     /// <summary>A button of a card.</summary>
@@ -100,7 +99,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
                 break;
             case CardChoice.History:
                 visit.Answer();
-                await ShowHistory(visit, edition);
+                await items.ShowHistory(visit, edition);
                 break;
             default:
                 visit.Alert(ObrolanTeks.TombolLama("Gunakan kartu yang terbaru: /antrean"));
@@ -172,12 +171,6 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
         var content = NewsDesk.CurrentContent(edition);
         visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"), slot: ReadSlot(edition));
         if (!content.Photos.IsEmpty) visit.Outbox.Send(visit.ChatId, await CardDesk.Album(visit.Db, content, visit.Cancel));
-    }
-
-    private async Task ShowHistory(Visit visit, Edition edition)
-    {
-        var events = await visit.Db.AuditEvents.Where(row => row.ItemId == edition.ItemId).OrderBy(row => row.Sequence).ToListAsync(visit.Cancel);
-        visit.Say(TinjauTeks.Riwayat(edition.Item!.Number!, [.. events.Select(AuditChain.Read)], office.Time));
     }
 
     private static string ReadSlot(Edition edition) => $"read:{edition.Id}:{CardText.Seen(edition)}";

@@ -8,14 +8,21 @@ using KominfoBot.Workflow.People;
 
 namespace KominfoBot.Bot.Conversations;
 
-/// <summary>/start: binds an account by its one-time code, makes the owner of the settings the first AdminPortal, greets everybody else.</summary>
-public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleChange change, OfficeProfile office)
+/// <summary>/start: opens the item that a link names, binds an account by its one-time code, makes the owner of the settings the first AdminPortal, greets everybody else.</summary>
+public sealed class StartConversation(PeopleDesk people, CardDesk cards, ItemConversation items, RoleChange change, OfficeProfile office)
 {
     /// <param name="code">What followed /start; null when nothing did.</param>
     public async Task OnStart(Turn turn, long chatId, long userId, string chatName, string? code)
     {
         var member = await PeopleDesk.Find(turn.Db, userId, turn.Cancel);
         if (member is not null) member.Reachable = true;
+
+        if (code is not null && code.StartsWith(ItemLinks.StartPrefix, StringComparison.Ordinal))
+        {
+            if (member is not null && Actor.Of(member, turn.Now) is { Roles.IsEmpty: false }) await items.Open(new Visit(turn, member, chatId), code[ItemLinks.StartPrefix.Length..]);
+            else turn.Outbox.Send(chatId, new TextMessage(ObrolanTeks.BelumTerdaftar(office.Name)));
+            return;
+        }
 
         if (code is not null)
         {
@@ -82,6 +89,6 @@ public sealed class StartConversation(PeopleDesk people, CardDesk cards, RoleCha
     private async Task ShowWaiting(Turn turn, Member member, Actor actor)
     {
         foreach (var (edition, step) in await cards.WaitingFor(turn.Db, actor, turn.Cancel))
-            await cards.Show(turn.Db, turn.Outbox, edition, await cards.Facts(turn.Db, edition, turn.Cancel), step, member, turn.Now, renew: false, turn.Cancel);
+            await cards.Show(turn.Db, turn.Outbox, edition, await cards.Facts(turn.Db, edition, turn.Cancel), step, member, turn.Now, renew: false, turn.Cancel, Priority.Reply);
     }
 }

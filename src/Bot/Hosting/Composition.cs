@@ -6,9 +6,11 @@ using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Photos;
 using KominfoBot.Bot.Posting;
+using KominfoBot.Bot.Search;
 using KominfoBot.Bot.Shelf;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Bot.Waiting;
 using KominfoBot.PublicFeed;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
@@ -38,6 +40,7 @@ public static class Composition
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
+        services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
         if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders);
         if (house.Roles.HasFlag(ProcessRoles.Feed))
@@ -74,9 +77,12 @@ public static class Composition
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
         services.AddSingleton<CardDesk>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
+        services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
+        services.AddSingleton<Digest>();
+        foreach (var kind in (string[])[Digest.Morning, Digest.Noon]) services.AddSingleton(provider => new DueHandler(kind, provider.GetRequiredService<Digest>().CarryOut));
         services.AddHostedService<CardRepair>();
         return services;
     }

@@ -28,7 +28,7 @@ public sealed class AuditHeadPost(WorkingCalendar calendar)
         var admins = await PeopleDesk.Holders(db, Role.AdminPortal, null, work.Now, cancel);
         var heads = await PeopleDesk.Holders(db, Role.Kadis, null, work.Now, cancel);
         foreach (var member in admins.Concat(heads).DistinctBy(member => member.Id))
-            work.Outbox.Send(member.ChatUserId!.Value, new TextMessage(AuditTeks.Kepala(calendar.Office.Tanggal(work.Now), head.Sequence, head.Hash), Silent: calendar.IsQuiet(work.Now)), Priority.Notice, key: $"{work.Row.Key}:{member.Id}");
+            work.Outbox.Send(member.ChatUserId!.Value, new TextMessage(AuditTeks.Kepala(calendar.Office.Tanggal(work.Now), head.Sequence, head.Hash)), Priority.Notice, key: $"{work.Row.Key}:{member.Id}");
 
         if (posted is null) db.Facts.Add(new FactRow { Name = Posted, Value = head.Hash });
         else posted.Value = head.Hash;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KominfoBot.Bot.Waiting;
 
 namespace KominfoBot.Bot.Jobs;
 
@@ -11,9 +12,25 @@ public sealed class JobsOptions : IValidatableObject
     /// <summary>When AdminPortal and heads of SKPDs are reminded of SKPDs without an admin: Mondays at 09:00, on the next working day when that is none.</summary>
     public string? MissingAdmins { get; set; } = "0 0 9 ? * MON";
 
+    /// <summary>When each reviewer is told what waits for him: 07:30 on working days.</summary>
+    public string? MorningDigest { get; set; } = "0 30 7 * * ?";
+
+    /// <summary>The same once more: 13:00 on working days.</summary>
+    public string? NoonDigest { get; set; } = "0 0 13 * * ?";
+
+    /// <summary>When somebody is reminded of a text that waits.</summary>
+    public EscalationOptions Escalation { get; set; } = new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Timetable.Fault(AuditHead) is { } fault) yield return new ValidationResult(fault, [nameof(AuditHead)]);
-        if (Timetable.Fault(MissingAdmins) is { } missing) yield return new ValidationResult(missing, [nameof(MissingAdmins)]);
+        foreach (var (name, cron) in (IEnumerable<(string, string?)>)[(nameof(AuditHead), AuditHead), (nameof(MissingAdmins), MissingAdmins), (nameof(MorningDigest), MorningDigest), (nameof(NoonDigest), NoonDigest)])
+            if (Timetable.Fault(cron) is { } fault) yield return new ValidationResult(fault, [name]);
+        List<ValidationResult> faults = [];
+        Validator.TryValidateObject(Escalation, new ValidationContext(Escalation), faults, validateAllProperties: true);
+        foreach (var fault in faults)
+        {
+            var member = $"{nameof(Escalation)}:{fault.MemberNames.First()}";
+            yield return new ValidationResult($"Jobs:{member} = \"{typeof(EscalationOptions).GetProperty(fault.MemberNames.First())!.GetValue(Escalation)}\" {fault.ErrorMessage}", [member]);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Updates;
+using KominfoBot.Bot.Waiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
@@ -24,6 +25,16 @@ public static class JobsRegistration
         services.AddSingleton(provider => new DueHandler(AuditHeadPost.Kind, provider.GetRequiredService<AuditHeadPost>().CarryOut));
         services.AddSingleton(new Timetable(MissingAdminsPost.Kind, options.MissingAdmins ?? "", OnClosedDays.NextWorkingDay)).AddSingleton<MissingAdminsPost>();
         services.AddSingleton(provider => new DueHandler(MissingAdminsPost.Kind, provider.GetRequiredService<MissingAdminsPost>().CarryOut));
+        services.AddSingleton(new Timetable(Digest.Morning, options.MorningDigest ?? "", OnClosedDays.Skip)).AddSingleton(new Timetable(Digest.Noon, options.NoonDigest ?? "", OnClosedDays.Skip));
+        services.AddEscalations(options.Escalation);
+        services.AddSingleton(provider => new DueHandler(Escalations.Kind, provider.GetRequiredService<Escalations>().CarryOut));
         return services;
+    }
+
+    /// <summary>What plans escalations (beside the desk) and what carries them out; once where one process does both.</summary>
+    public static void AddEscalations(this IServiceCollection services, EscalationOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<Escalations>();
     }
 }

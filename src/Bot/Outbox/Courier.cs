@@ -1,4 +1,6 @@
 using KominfoBot.Bot.Teks;
+using KominfoBot.Bot.Updates;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Telegram.Bot;
@@ -12,7 +14,8 @@ namespace KominfoBot.Bot.Outbox;
 public delegate Task<byte[]?> PictureMaker(string name, CancellationToken cancel);
 
 /// <summary>Carries one row to the server: the only place that sends anything. Failures are thrown, except those that mean success.</summary>
-internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnumerable<PictureMaker> makers)
+/// <param name="clock">The office's, for its quiet hours.</param>
+internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnumerable<PictureMaker> makers, BotName name, WorkingCalendar calendar, TimeProvider clock)
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TextLimit = TimeSpan.FromSeconds(45);
@@ -24,25 +27,33 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or MadeFile or Picture => UploadLimit, _ => TextLimit });
         var ids = posted?.MessageIds.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToArray() ?? [];
+        var isQuiet = IsQuiet(row, message);
         return message switch
         {
             PressAnswer answer => await Answer(answer, limit.Token),
-            TextMessage text => await Text(row.ChatId, text, limit.Token),
-            EditText edit when ids is [] => await Text(row.ChatId, new(edit.Text, edit.Keys), limit.Token),
-            EditText edit => await Edit(row.ChatId, ids[^1], posted!.ContentHash, edit, limit.Token),
+            TextMessage text => await Text(row.ChatId, text with { Silent = text.Silent || isQuiet }, limit.Token),
+            EditText edit when ids is [] => await Text(row.ChatId, new(edit.Text, edit.Keys, Silent: isQuiet), limit.Token),
+            EditText edit => await Edit(row.ChatId, ids[^1], posted!.ContentHash, edit, isQuiet, limit.Token),
             ClearKeys when ids is [] || posted!.ContentHash == ContentHash.Other => Delivery.NothingToDo,
             ClearKeys => await Clear(row.ChatId, ids[^1], limit.Token),
             DeletePosted when ids is [] => Delivery.NothingToDo,
             DeletePosted => await Delete(row.ChatId, ids, limit.Token),
-            PhotoAlbum album => await albums.Deliver(row.ChatId, album, limit.Token),
-            Picture picture => await Drawn(row.ChatId, picture, limit.Token),
-            DocumentFile file => await File(row.ChatId, file, limit.Token),
-            MadeFile made => await Made(row.ChatId, made, limit.Token),
+            PhotoAlbum album => await albums.Deliver(row.ChatId, album with { Silent = album.Silent || isQuiet }, limit.Token),
+            Picture picture => await Drawn(row.ChatId, picture with { Silent = picture.Silent || isQuiet }, limit.Token),
+            DocumentFile file => await File(row.ChatId, file, isQuiet, limit.Token),
+            MadeFile made => await Made(row.ChatId, made, isQuiet, limit.Token),
             CommandMenu menu => await Menu(row.ChatId, menu, limit.Token),
             Typing => await Call(new SendChatActionRequest { ChatId = row.ChatId, Action = ChatAction.Typing }, limit.Token),
             _ => throw new NotSupportedException(message.GetType().Name),
         };
     }
+
+    /// <summary>
+    /// In the office's quiet hours what a chat did not ask for itself arrives without sound. It is never withheld, and what cannot wait rings all the same. The
+    /// one place that knows of it: nobody who says something has to.
+    /// </summary>
+    private bool IsQuiet(ToSendRow row, Outgoing message)
+        => (Priority)row.Priority is Priority.Card or Priority.Notice && !message.Urgent && calendar.IsQuiet(clock.GetUtcNow());
 
     private async Task<Delivery> Call(Telegram.Bot.Requests.Abstractions.IRequest<bool> request, CancellationToken cancel)
     {
@@ -68,7 +79,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
         {
             ChatId = chat,
             Text = text.Text.Text,
-            Entities = text.Text.Entities(),
+            Entities = ItemLinks.On(text.Text, name.Username).Entities(),
             ReplyMarkup = text.Keys is { Rows.Length: > 0 } keys ? keys.Markup() : null,
             ReplyParameters = text.ReplyTo is { } id ? new() { MessageId = id, AllowSendingWithoutReply = true } : null,
             DisableNotification = text.Silent,
@@ -77,7 +88,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
         return new(new SlotChange.Filled([sent.Id], ContentHash.Of(text.Text, text.Keys)));
     }
 
-    private async Task<Delivery> Edit(long chat, int message, string shown, EditText edit, CancellationToken cancel)
+    private async Task<Delivery> Edit(long chat, int message, string shown, EditText edit, bool isQuiet, CancellationToken cancel)
     {
         var wanted = ContentHash.Of(edit.Text, edit.Keys);
         if (wanted == shown) return Delivery.NothingToDo;
@@ -88,7 +99,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
                 ChatId = chat,
                 MessageId = message,
                 Text = edit.Text.Text,
-                Entities = edit.Text.Entities(),
+                Entities = ItemLinks.On(edit.Text, name.Username).Entities(),
                 ReplyMarkup = (edit.Keys ?? Keyboard.None).Markup(),
                 LinkPreviewOptions = new() { IsDisabled = true },
             }, cancel);
@@ -99,7 +110,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
         }
         catch (Exception error) when (Fault.Of(error).Kind is FaultKind.Gone)
         {
-            return await Text(chat, new(edit.Text, edit.Keys), cancel);
+            return await Text(chat, new(edit.Text, edit.Keys, Silent: isQuiet), cancel);
         }
         return new(new SlotChange.Shows(wanted));
     }
@@ -131,13 +142,13 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
         return new(new SlotChange.Emptied());
     }
 
-    private async Task<Delivery> File(long chat, DocumentFile file, CancellationToken cancel)
+    private async Task<Delivery> File(long chat, DocumentFile file, bool isQuiet, CancellationToken cancel)
     {
         if (file.ChatFileId is { } id)
         {
             try
             {
-                return await Upload(chat, InputFile.FromFileId(id), file.Caption, cancel);
+                return await Upload(chat, InputFile.FromFileId(id), file.Caption, isQuiet, cancel);
             }
             catch (Exception error) when (Fault.Of(error).Kind is FaultKind.WrongFile)
             {
@@ -145,19 +156,19 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
             }
         }
         await using var content = System.IO.File.OpenRead(file.Path);
-        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, cancel);
+        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, isQuiet, cancel);
     }
 
-    private async Task<Delivery> Made(long chat, MadeFile file, CancellationToken cancel)
+    private async Task<Delivery> Made(long chat, MadeFile file, bool isQuiet, CancellationToken cancel)
     {
         await using var content = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Content));
-        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, cancel);
+        return await Upload(chat, InputFile.FromStream(content, file.Name), file.Caption, isQuiet, cancel);
     }
 
-    private async Task<Delivery> Upload(long chat, InputFile document, StyledText? words, CancellationToken cancel)
+    private async Task<Delivery> Upload(long chat, InputFile document, StyledText? words, bool isQuiet, CancellationToken cancel)
     {
         var caption = words is null ? null : ChatText.Split(words, ChatText.CaptionLimit)[0];
-        var sent = await bot.SendRequest(new SendDocumentRequest { ChatId = chat, Document = document, Caption = caption?.Text, CaptionEntities = caption?.Entities() }, cancel);
+        var sent = await bot.SendRequest(new SendDocumentRequest { ChatId = chat, DisableNotification = isQuiet, Document = document, Caption = caption?.Text, CaptionEntities = caption?.Entities() }, cancel);
         return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
     }
 

@@ -14,6 +14,9 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     /// <summary>A press lives 150 seconds at the server; an answer later than that reaches nobody.</summary>
     public static readonly TimeSpan AnswerLife = TimeSpan.FromSeconds(150);
 
+    /// <summary>For so long the same words are no news to the same chat.</summary>
+    public static readonly TimeSpan Repetition = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan TypingLife = TimeSpan.FromSeconds(5);
     /// <summary>How the payload of an <see cref="EditText"/> begins.</summary>
     private const string EditPrefix = """{"$kind":"edit",""";
@@ -35,9 +38,11 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     /// <param name="slot">The place in the chat that it fills, so that it can be edited later.</param>
     /// <param name="key">The same thing is never queued twice, whatever became of the first.</param>
     /// <param name="expires">From then on nobody needs it any more, and it is not sent.</param>
-    public void Send(long chatId, Outgoing message, Priority priority = Priority.Reply, string? slot = null, string? key = null, DateTimeOffset? expires = null)
+    /// <param name="again">A notice is dropped when the chat was told the same within <see cref="Repetition"/>, unless it tells of a fact of its own.</param>
+    public void Send(long chatId, Outgoing message, Priority priority = Priority.Reply, string? slot = null, string? key = null, DateTimeOffset? expires = null, bool again = false)
     {
         if (key is not null && IsKnown(key)) return;
+        if (priority == Priority.Notice && message is TextMessage && !again && IsRepeated(chatId, message.ToPayload())) return;
         var parts = Parts(message);
         for (var index = 0; index < parts.Count; index++)
         {
@@ -120,6 +125,14 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
 
     // Synchronous, so that saying something needs no await; keys are for reminders and the like, not for replies.
     private bool IsKnown(string key) => db.ToSend.Local.Any(row => row.Key == key) || db.ToSend.Any(row => row.Key == key);
+
+    private bool IsRepeated(long chatId, string payload)
+    {
+        var since = now - Repetition;
+        return db.ToSend.Local.Any(row => row.ChatId == chatId && row.CreatedAt > since && row.Priority == (int)Priority.Notice && row.Payload == payload)
+            || db.ToSend.Any(row => row.ChatId == chatId && row.CreatedAt > since && row.Priority == (int)Priority.Notice && row.Payload == payload
+                && (row.State == ToSendState.Waiting || row.State == ToSendState.Sent));
+    }
 
     private async Task<bool> IsInUse(long chatId, string slot)
         => db.ToSend.Local.Any(row => row.ChatId == chatId && row.Slot == slot)

@@ -31,6 +31,10 @@ public enum Priority
 [JsonDerivedType(typeof(Typing), "typing")]
 public abstract record Outgoing
 {
+    /// <summary>Rings in quiet hours as well: what cannot wait ("serta-merta").</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Urgent { get; init; }
+
     /// <summary>Whether a payload that begins like this is a new message, which counts against the rate of its chat.</summary>
     internal static bool IsNewMessage(string beginning)
         => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)

@@ -44,7 +44,8 @@ public static class PengirimTeks
         return text;
     }
 
-    private static string Keadaan(EditionState state) => state switch
+    /// <summary>Where a text stands, for its sender and in lists.</summary>
+    internal static string Keadaan(EditionState state) => state switch
     {
         EditionState.AwaitingHead => "menunggu kepala SKPD",
         EditionState.InReview => "menunggu evaluasi Kabid",

@@ -1,5 +1,3 @@
-using KominfoBot.Workflow.Audit;
-using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
@@ -84,18 +82,6 @@ public static class TinjauTeks
     };
 
     public static StyledText Tercatat(string number, Outcome.Moved moved) => ChatText.Of($"<b>{number}</b>: {Jawaban(moved)}");
-
-    public static StyledText Riwayat(string number, IReadOnlyList<AuditEntry> entries, OfficeTime office)
-    {
-        var text = ChatText.Of($"<b>Riwayat {number}</b>");
-        foreach (var entry in entries)
-        {
-            var reason = entry.Reason is null ? "" : $" — “{entry.Reason}”";
-            var detail = entry.Detail is null ? "" : $" ({entry.Detail})";
-            text = ChatText.Of($"{text}\n{office.Tanggal(entry.At)} · {Perbuatan(entry.Act)} oleh {Jabatan.Oleh(entry.ActorName, entry.Capacity)}{reason}{detail}");
-        }
-        return text;
-    }
 
     /// <summary>An event of the audit chain as something that was done.</summary>
     public static string Perbuatan(string act) => act switch

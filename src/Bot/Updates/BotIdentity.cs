@@ -8,7 +8,7 @@ using Telegram.Bot.Requests;
 namespace KominfoBot.Bot.Updates;
 
 /// <summary>Who the bot is (getMe), kept in the store so that commands which call nobody can print links to it.</summary>
-public sealed class BotIdentity(NewsroomStore store, ITelegramBotClient bot, FatalStop fatal, RealTime time, ILogger<BotIdentity> logger) : BackgroundService
+public sealed class BotIdentity(NewsroomStore store, ITelegramBotClient bot, BotName known, FatalStop fatal, RealTime time, ILogger<BotIdentity> logger) : BackgroundService
 {
     /// <summary>The name of the <see cref="FactRow"/> that holds the username, without @.</summary>
     public const string UsernameFact = "bot.username";
@@ -20,6 +20,7 @@ public sealed class BotIdentity(NewsroomStore store, ITelegramBotClient bot, Fat
             try
             {
                 var me = await bot.SendRequest(new GetMeRequest(), stoppingToken);
+                known.Username = me.Username;
                 if (me.Username is { Length: > 0 } name) await Remember(name, stoppingToken);
                 logger.LogInformation("Terhubung sebagai @{Username} ({BotId}).", me.Username, me.Id);
                 return;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace KominfoBot.Bot.Updates;
 
-/// <summary>Puts the way of updates and messages together. The store, an <see cref="ITurnHandler"/>, the office's TimeProvider, a
+/// <summary>Puts the way of updates and messages together. The store, an <see cref="ITurnHandler"/>, the office's TimeProvider and WorkingCalendar, a
 /// <see cref="PhotoOpener"/> and an <see cref="UnreachableHook"/> come from elsewhere.</summary>
 public static class DeliveryRegistration
 {
@@ -16,6 +16,7 @@ public static class DeliveryRegistration
         services.AddSingleton(RealTime.System);
         services.AddSingleton(provider => BotClient.Create(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));
         services.AddSingleton<FatalStop>();
+        services.AddSingleton<BotName>();
         services.AddSingleton<DeliveryHealth>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<AlbumCourier>();

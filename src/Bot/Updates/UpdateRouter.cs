@@ -3,6 +3,7 @@ using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Search;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
@@ -27,6 +28,8 @@ public sealed class UpdateRouter(
     FurtherActs further,
     Desks desks,
     IncomingFiles files,
+    ItemConversation items,
+    SearchConversation searching,
     UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
@@ -69,7 +72,7 @@ public sealed class UpdateRouter(
         }
         if (Command.In(message) is { } command)
         {
-            await OnCommand(visit, command.Name);
+            await OnCommand(visit, command.Name, command.Argument);
             return;
         }
 
@@ -120,7 +123,7 @@ public sealed class UpdateRouter(
             await writing.StartWhole(visit, null, photo, caption.IsEmpty ? null : PlainText.OneLine(caption.Text));
     }
 
-    private async Task OnCommand(Visit visit, string command)
+    private async Task OnCommand(Visit visit, string command, string? argument = null)
     {
         if (!Perintah.Allows(command, visit.Actor))
         {
@@ -134,6 +137,9 @@ public sealed class UpdateRouter(
             "status" => authoring.ShowStatus(visit),
             "antrean" => reviewing.ShowQueue(visit),
             "rekap" => recapping.Show(visit),
+            "cari" => searching.Start(visit, argument),
+            "terbit" => searching.ShowPublished(visit),
+            "riwayat" => items.OnHistory(visit, argument),
             "batal" => Stop(visit),
             _ when desks.HasCommand(command) => desks.OnCommand(visit, command),
             _ => Help(visit),
@@ -184,6 +190,8 @@ public sealed class UpdateRouter(
         PostingButton posting => recapping.OnPress(visit, posting),
         ActButton act => further.OnPress(visit, act),
         DeskButton desk => desks.OnPress(visit, desk),
+        ViewButton view => items.OnPress(visit, view),
+        SearchButton search => searching.OnPress(visit, search),
         CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
     };
@@ -220,6 +228,7 @@ public sealed class UpdateRouter(
             MenuChoice.Needs => "kebutuhan",
             MenuChoice.Recap => "rekap",
             MenuChoice.Holidays => "libur",
+            MenuChoice.Published => "terbit",
             _ => "bantuan",
         });
     }

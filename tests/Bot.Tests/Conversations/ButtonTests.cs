@@ -16,6 +16,8 @@ public sealed class ButtonTests
         .. Enum.GetValues<MenuChoice>().Select(choice => new CommandButton(choice)),
         .. Enum.GetValues<Desk>().SelectMany(desk => Enum.GetValues<DeskChoice>().Select(choice => new DeskButton(desk, choice, long.MaxValue, "AdminPortal"))),
         .. Enum.GetValues<DeskChoice>().SelectMany(choice => new[] { Desk.Skpd, Desk.Invitation }.Select(desk => new DeskButton(desk, choice, int.MaxValue, "KEC-SITUJUAH-LIMO-NAGARI"))),
+        .. Enum.GetValues<ViewChoice>().Select(choice => new ViewButton(choice, long.MaxValue)),
+        new SearchButton(int.MaxValue, 999_999),
     ];
 
     [Theory, MemberData(nameof(Largest))]
@@ -41,6 +43,8 @@ public sealed class ButtonTests
     [InlineData("o:0:Show:1:")]
     [InlineData("o:People:Show,Find:1:")]
     [InlineData("o:People:Show:1")]
+    [InlineData("v:Open:")]
+    [InlineData("f:1:-1")]
     public void What_we_did_not_pack_is_no_button(string? data) => Assert.Null(Button.Parse(data));
 
     [Fact]

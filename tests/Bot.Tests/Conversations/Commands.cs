@@ -16,8 +16,8 @@ public sealed class Commands : Transcript
         Fajar.HearsOnly("/undang");
         await Office.Desi.Says("/bantuan");
         Assert.DoesNotContain("/tulis", Office.Desi.HearsOnly("/bantuan").Text, StringComparison.Ordinal);
-        Assert.Equal(["tulis", "draf", "status", "kebutuhan", "serahterima", "rekap", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Rina.Id).Select(item => item.Command));
-        Assert.Equal(["antrean", "rekap", "delegasi", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Yeni.Id).Select(item => item.Command));
+        Assert.Equal(["tulis", "draf", "status", "kebutuhan", "serahterima", "rekap", "cari", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Rina.Id).Select(item => item.Command));
+        Assert.Equal(["antrean", "rekap", "cari", "riwayat", "delegasi", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Yeni.Id).Select(item => item.Command));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,6 +51,7 @@ public sealed class Plant : IAsyncDisposable
         builder.Configuration["Telegram:WebhookSecret"] = Secret;
         builder.Services.AddSingleton(at.Store);
         builder.Services.AddSingleton(office ?? new ManualClock());
+        builder.Services.AddSingleton(new WorkingCalendar(new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")), OfficeHours.Parse(OfficeHours.Default), []));
         builder.Services.AddSingleton<ITurnHandler>(handler);
         builder.Services.AddSingleton(photos ?? (_ => null));
         builder.Services.AddSingleton(unreachable ?? ((_, _, _, _) => Task.CompletedTask));
