@@ -5,6 +5,7 @@ return await Exit.CodeOf(() => CommandLine.Parse(args) switch
     { Command: "invite" } line => InviteCommand.Run(line),
     { Command: "import-skpd" } line => ImportSkpdCommand.Run(line),
     { Command: "verify-audit" } line => VerifyAuditCommand.Run(line),
+    { Command: "export" } line => ExportCommand.Run(line),
     { Command: "help" } => Console.Out.WriteLineAsync(CommandLine.Usage),
     var line => Serve(line),
 });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KominfoBot.Bot.Export;
 
 namespace KominfoBot.Bot.Buttons;
 
@@ -27,6 +28,7 @@ public abstract record Button
             PostingButton.Prefix => PostingButton.From(parts),
             ViewButton.Prefix => ViewButton.From(parts),
             SearchButton.Prefix => SearchButton.From(parts),
+            ExportButton.Prefix => ExportButton.From(parts),
             _ => null,
         };
     }
@@ -169,6 +171,21 @@ public sealed record SearchButton(int Query, int Page) : Button
 
     internal static SearchButton? From(string[] parts)
         => parts.Length == 3 && TryNumber(parts[1], out var query) && query <= int.MaxValue && TryNumber(parts[2], out var page) && page < 1_000_000 ? new SearchButton((int)query, (int)page) : null;
+}
+
+/// <summary>/ekspor: a period, then a format.</summary>
+public sealed record ExportButton(PeriodChoice Period, ExportFormat? Format = null) : Button
+{
+    internal const string Prefix = "e";
+
+    public override string Pack() => $"{Prefix}:{Period}:{Format}";
+
+    internal static ExportButton? From(string[] parts)
+    {
+        if (parts.Length != 3 || parts[1].Length == 0 || !TryName<PeriodChoice>(parts[1], out var period)) return null;
+        if (parts[2].Length == 0) return new ExportButton(period);
+        return TryName<ExportFormat>(parts[2], out var format) ? new ExportButton(period, format) : null;
+    }
 }
 
 /// <summary>A way to a command for those who do not find slash commands.</summary>

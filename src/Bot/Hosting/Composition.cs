@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Export;
 using KominfoBot.Bot.Findings;
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
@@ -17,6 +18,7 @@ using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Hosting;
 
@@ -35,6 +37,7 @@ public static class Composition
             services.AddTelegramDelivery(house.UpdateMode);
             services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId), house.Settings.Get<TextRules>("Checks"), house.Settings.Get<ReviewOptions>("Review").Chain());
             services.AddPhotos(photos);
+            services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
             services.AddRecapPictures();
             if (house.World.IsSandbox) services.AddPractice(house);
@@ -98,6 +101,15 @@ public static class Composition
             services.AddSingleton(typeof(DeskConversation), desk);
         services.AddSingleton<StartFindings>().AddHostedService<StartFindingsPost>();
         services.AddSingleton<StartFinding>(TooFewReviewers.Find).AddSingleton<StartFinding>(UnknownHolidays.Find);
+        return services;
+    }
+
+    /// <summary>Files that AdminPortal asks for by chat.</summary>
+    public static IServiceCollection AddExports(this IServiceCollection services, string directory)
+    {
+        services.AddSingleton(provider => new ExportFiles(directory, provider.GetRequiredService<NewsroomStore>(), provider.GetRequiredService<OfficeProfile>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ExportConversation>();
+        services.AddSingleton(provider => new DueHandler(ExportFiles.Kind, _ => provider.GetRequiredService<ExportFiles>().Sweep()));
         return services;
     }
 

@@ -24,6 +24,7 @@ public static class Perintah
         ("anggota", "Daftar petugas", [Role.AdminPortal]),
         ("skpd", "Daftar SKPD dan kategori", [Role.AdminPortal]),
         ("libur", "Hari libur kantor", [Role.AdminPortal]),
+        ("ekspor", "Unduh naskah, langkah, dan pengangkatan", [Role.AdminPortal]),
         ("dokumen", "SOP, surat keputusan, dan panduan", []),
         ("batal", "Hentikan yang sedang berjalan", []),
         ("bantuan", "Bantuan", []),

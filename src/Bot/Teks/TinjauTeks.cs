@@ -122,6 +122,7 @@ public static class TinjauTeks
         nameof(Act.PullNow) => "dicabut segera",
         nameof(Act.Confirm) => "dibenarkan orang kedua",
         "Appoint" => "diangkat",
+        "Export" => "mengekspor data",
         "Revoke" => "peran dicabut",
         _ => act,
     };

@@ -1,6 +1,7 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
+using KominfoBot.Bot.Export;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Search;
@@ -30,10 +31,12 @@ public sealed class UpdateRouter(
     IncomingFiles files,
     ItemConversation items,
     SearchConversation searching,
+    ExportConversation exporting,
+    ExportFiles exports,
     UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
-    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
+    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await exports.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
 
     public Task Handle(Turn turn) => turn.Update switch
     {
@@ -139,6 +142,7 @@ public sealed class UpdateRouter(
             "rekap" => recapping.Show(visit),
             "cari" => searching.Start(visit, argument),
             "terbit" => searching.ShowPublished(visit),
+            "ekspor" => ExportConversation.Start(visit),
             "riwayat" => items.OnHistory(visit, argument),
             "batal" => Stop(visit),
             _ when desks.HasCommand(command) => desks.OnCommand(visit, command),
@@ -192,6 +196,7 @@ public sealed class UpdateRouter(
         DeskButton desk => desks.OnPress(visit, desk),
         ViewButton view => items.OnPress(visit, view),
         SearchButton search => searching.OnPress(visit, search),
+        ExportButton export => exporting.OnPress(visit, export),
         CommandButton menu => OnMenu(visit, menu),
         _ => Gone(visit),
     };

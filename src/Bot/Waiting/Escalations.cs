@@ -62,7 +62,7 @@ public sealed class Escalations(EscalationOptions options, WorkingCalendar calen
         {
             if (!told.Add(member.Id)) continue;
             var keys = Keyboard.OneRow(new Key("Buka naskah", new ViewButton(ViewChoice.Open, edition.Id).Pack(), style: KeyStyle.Primary));
-            if (member.Appointments.Any(held => held.HoldsAt(work.Now) && held.Role is Role.Kabid or Role.Kadis)) keys = keys.Row(MenuKeys.Of("Antrean", MenuChoice.Queue));
+            if (Actor.Of(member, work.Now) is var actor && (actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis))) keys = keys.Row(MenuKeys.Of("Antrean", MenuChoice.Queue));
             work.Outbox.Send(member.ChatUserId!.Value, new TextMessage(text, keys), Priority.Notice, key: string.Create(CultureInfo.InvariantCulture, $"{work.Row.Key}:{member.Id}"));
         }
         return told.Count == 0 ? Settlement.Skip("Belum ada petugas untuk tahap itu.") : Settlement.Done;

@@ -1,5 +1,6 @@
 using System.Text;
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Export;
 
 namespace KominfoBot.Bot.Tests.Conversations;
 
@@ -18,6 +19,8 @@ public sealed class ButtonTests
         .. Enum.GetValues<DeskChoice>().SelectMany(choice => new[] { Desk.Skpd, Desk.Invitation }.Select(desk => new DeskButton(desk, choice, int.MaxValue, "KEC-SITUJUAH-LIMO-NAGARI"))),
         .. Enum.GetValues<ViewChoice>().Select(choice => new ViewButton(choice, long.MaxValue)),
         new SearchButton(int.MaxValue, 999_999),
+        .. Enum.GetValues<PeriodChoice>().Select(period => new ExportButton(period)),
+        .. Enum.GetValues<ExportFormat>().Select(format => new ExportButton(PeriodChoice.ThisMonth, format)),
     ];
 
     [Theory, MemberData(nameof(Largest))]
@@ -45,6 +48,8 @@ public sealed class ButtonTests
     [InlineData("o:People:Show:1")]
     [InlineData("v:Open:")]
     [InlineData("f:1:-1")]
+    [InlineData("e:ThisWeek:1")]
+    [InlineData("e::Csv")]
     public void What_we_did_not_pack_is_no_button(string? data) => Assert.Null(Button.Parse(data));
 
     [Fact]

@@ -51,6 +51,9 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <summary>As all parts of the program see it.</summary>
     public Workflow.Calendar.WorkingCalendar Calendar => house!.Calendar;
 
+    /// <summary>The data directory.</summary>
+    public string Directory => directory.Path;
+
     public TestLog Log { get; } = new();
 
     /// <summary>What the public sees.</summary>

@@ -40,9 +40,11 @@ public sealed class Texts_that_wait
         foreach (var person in new[] { at.Rina, at.Desi, at.Fajar }) person.HearsNothing();
         Assert.Equal(3, await at.Read(db => db.Due.CountAsync(row => row.Kind == Escalations.Kind && row.State == DueState.Done)));
 
-        at.Yeni.Forgets();
+        var old = at.Yeni.WithButton("Setujui");
         await at.Yeni.Taps("Buka naskah");
-        Assert.Contains("Setujui", at.Yeni.Hears("Menunggu evaluasi", number, "menunggu").Labels());
+        var card = at.Yeni.WithButton("Setujui");
+        Assert.True(card.Id > old.Id);
+        Assert.Matches($"Menunggu evaluasi · {number} · masuk .* · menunggu 1[0-9] hari", card.Text);
     }
 
     [Theory, BothStores]
@@ -100,7 +102,7 @@ public sealed class Texts_that_wait
     [Theory, BothStores]
     public async Task Stand_in_the_digest_of_the_morning_and_of_noon_on_working_days_oldest_first(StoreProvider provider)
     {
-        await using var at = await Rehearsal.Begin(provider, "--Jobs:MorningDigest=0 30 7 * * ?", "--Jobs:NoonDigest=0 0 13 * * ?", "--Jobs:Escalation:ReviewersHours=0", "--Jobs:Escalation:KabidHours=0", "--Jobs:Escalation:KadisHours=0");
+        await using var at = await Rehearsal.Begin(provider, "--Jobs:MorningDigest=0 30 7 * * ?", "--Jobs:NoonDigest=0 0 13 * * ?", "--Jobs:Escalation:ReviewersHours=0", "--Jobs:Escalation:KabidHours=0", "--Jobs:Escalation:KadisHours=0", "--Jobs:Escalation:ApprovalHours=0", "--Jobs:Escalation:DelegationHours=0");
         await At(at, DayOfWeek.Friday, 14, 0);
         var first = await at.Rina.Submits();
         await At(at, DayOfWeek.Friday, 15, 0);
