@@ -69,7 +69,7 @@ public sealed class ExportRows(NewsroomDb db, OfficeTime office, ExportPeriod pe
         await foreach (var row in InPeriod().Where(row => row.ItemId != null).AsAsyncEnumerable().WithCancellation(cancel))
         {
             var entry = AuditChain.Read(row);
-            yield return [row.Sequence, row.At, entry.Number, entry.EditionOrdinal, Act(row.Act), entry.ActorName ?? "sistem", Capacity(entry.Capacity), State(entry.From), State(entry.To), entry.Reason, entry.Detail, entry.RevisionHash];
+            yield return [row.Sequence, row.At, entry.Number, entry.EditionOrdinal, Act(row.Act), entry.ActorName ?? "sistem", Capacity(entry.Capacity), State(entry.From), State(entry.To), entry.Reason, entry.Lane is null ? null : new ExportWord(entry.Lane, RiwayatTeks.Jalur(entry.Lane)), entry.Detail, entry.RevisionHash];
         }
     }
 

@@ -21,7 +21,7 @@ public sealed record ExportTable(string Name, string Title, ImmutableArray<Expor
     public static ExportTable Steps { get; } = new("steps", "Langkah",
     [
         new("sequence", "Peristiwa"), new("at", "Waktu"), new("number", "Nomor"), new("edition", "Edisi"), new("act", "Perbuatan"), new("actor", "Oleh"), new("capacity", "Sebagai"),
-        new("from", "Dari"), new("to", "Menjadi"), new("reason", "Alasan"), new("detail", "Keterangan"), new("revisionHash", "Hash naskah"),
+        new("from", "Dari"), new("to", "Menjadi"), new("reason", "Alasan"), new("lane", "Jalur"), new("detail", "Keterangan"), new("revisionHash", "Hash naskah"),
     ]);
 
     public static ExportTable Appointments { get; } = new("appointments", "Pengangkatan",

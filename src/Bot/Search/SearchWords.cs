@@ -23,6 +23,7 @@ public static class SearchWords
         ("ditolak", [EditionState.Rejected]),
         ("ditarik", [EditionState.Withdrawn]),
         ("dicabut", [EditionState.Retracted]),
+        ("digantikan", [EditionState.Superseded]),
     ];
 
     private static readonly string[] Dates = ["yyyy-M-d", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];

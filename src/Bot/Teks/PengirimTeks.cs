@@ -57,6 +57,7 @@ public static class PengirimTeks
         EditionState.Rejected => "ditolak",
         EditionState.Withdrawn => "ditarik",
         EditionState.Retracted => "dicabut",
+        EditionState.Superseded => "digantikan edisi baru",
         _ => state.ToString(),
     };
 }

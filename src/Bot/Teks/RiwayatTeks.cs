@@ -17,7 +17,7 @@ public static class RiwayatTeks
         {
             var reason = entry.Reason is null ? "" : $" — “{entry.Reason}”";
             var detail = entry.Detail is null ? "" : $" ({entry.Detail})";
-            text = ChatText.Of($"{text}\n{office.Tanggal(entry.At)} · {TinjauTeks.Perbuatan(entry.Act)} oleh {Jabatan.Oleh(entry.ActorName, entry.Capacity)}{reason}{detail}");
+            text = ChatText.Of($"{text}\n{office.Tanggal(entry.At)} · {TinjauTeks.Perbuatan(entry.Act)} oleh {Jabatan.Oleh(entry.ActorName, entry.Capacity)}{Lewat(entry.Lane)}{reason}{detail}");
             if (difference is not null) text = ChatText.Of($"{text}\n<fq>{Cut(PerbedaanTeks.Naskah(difference, category))}</fq>");
         }
         return text;
@@ -25,6 +25,17 @@ public static class RiwayatTeks
 
     public static StyledText NaskahMana(int count)
         => StyledText.Plain(count == 0 ? "Belum ada naskah yang dikirim. Bila tahu nomornya: /riwayat NOMOR" : "Riwayat naskah mana? Pilih di bawah, atau ketik /riwayat NOMOR, misalnya /riwayat DISDIK-2026-0042.");
+
+    /// <summary>An exceptional way is named wherever it was taken.</summary>
+    public static string Jalur(string? lane) => lane switch
+    {
+        nameof(Lane.Emergency) => "serta-merta",
+        nameof(Lane.Fast) => "ralat ejaan",
+        nameof(Lane.SingleReviewer) => "satu peninjau",
+        _ => lane ?? "",
+    };
+
+    private static string Lewat(string? lane) => string.IsNullOrEmpty(lane) ? "" : $", jalur {Jalur(lane)}";
 
     private static StyledText Cut(StyledText text)
         => text.Text.Length <= LongestDifference ? text : ChatText.Of($"{ChatText.Split(text, LongestDifference)[0]} …\n(Perbedaan selebihnya ada pada berkas ekspor.)");

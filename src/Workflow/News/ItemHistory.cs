@@ -19,12 +19,15 @@ public static class ItemHistory
         var contents = revisions.DistinctBy(revision => revision.Hash).ToDictionary(revision => revision.Hash, revision => revision.Content);
 
         List<HistoryStep> steps = [];
-        Content? before = null;
+        // By edition: while a correction is on its way, acts on the live one go on beside it.
+        SortedDictionary<long, Content> newest = [];
         foreach (var entry in events.Select(AuditChain.Read))
         {
+            var edition = entry.EditionId ?? 0;
+            var before = newest.LastOrDefault(known => known.Key <= edition).Value;
             var after = entry.RevisionHash is { } hash ? contents.GetValueOrDefault(hash) : null;
             steps.Add(new HistoryStep(entry, before is not null && after is not null && ContentDifference.Between(before, after) is { IsNone: false } difference ? difference : null));
-            before = after ?? before;
+            if (after is not null) newest[edition] = after;
         }
         return steps;
     }
