@@ -1,7 +1,6 @@
 using KominfoBot.Bot.Tests.Conversations;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
-using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Tests.Posting;

@@ -1,7 +1,6 @@
 using KominfoBot.Testing;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Storage;
 using KominfoBot.Workflow.Tests.News;
@@ -46,7 +45,7 @@ public sealed class PostingTableTests
         room.Now = room.Now.AddDays(7);
         var policy = PostingPolicy.Default with { CreditBy = CreditBy.Publication };
         Assert.Equal((0, 1), await Week(room, policy) is { } before ? (before.Counted, before.Provisional) : default);
-        Assert.Equal(0, (await Week(room, PostingPolicy.Default)).Items.Length);
+        Assert.Empty((await Week(room, PostingPolicy.Default)).Items);
         await room.Act(old, Workflow.News.Act.Approve, "kadis");
         Assert.Equal((1, 0), await Week(room, policy) is { } after ? (after.Counted, after.Provisional) : default);
     }
