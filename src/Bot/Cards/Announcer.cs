@@ -11,12 +11,13 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message, never to the actor; and has it called to mind when it waits too long.</summary>
-public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalations, OfficeProfile office)
+public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalations, ChannelPost channel, OfficeProfile office)
 {
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
     {
         await cards.Update(db, outbox, edition, now, cancel, actorChat, rings: Brings(moved));
+        if (moved.To is EditionState.Published or EditionState.Retracted) await channel.Tell(db, outbox, edition.ItemId, cancel);
         await TellReviewers(db, outbox, edition, moved, actorChat, now, cancel);
         await escalations.Follow(db, edition, moved, now, cancel);
         if (edition.AuthorChatId != actorChat && moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))

@@ -37,8 +37,8 @@ public sealed class TelegramOptions : IValidatableObject
     [RegularExpression("[A-Za-z0-9_-]{1,256}", ErrorMessage = "Telegram:WebhookSecret harus 1 sampai 256 huruf, angka, _ atau -.")]
     public string? WebhookSecret { get; set; }
 
-    /// <summary>Public channel that gets each published item: @name or -100…; none by default.</summary>
-    [RegularExpression(@"@[A-Za-z][A-Za-z0-9_]{3,31}|-?\d{1,16}", ErrorMessage = "Telegram:ChannelId harus @nama_saluran atau angka id saluran (-100…).")]
+    /// <summary>Public channel that gets each published item: its id, -100…; none by default. The bot must be one of its admins.</summary>
+    [RegularExpression(@"-100\d{5,13}", ErrorMessage = "Telegram:ChannelId harus angka id saluran yang diawali -100, misalnya -1001234567890; nama @saluran tidak dipakai karena dapat berganti.")]
     public string? ChannelId { get; set; }
 
     /// <summary>Total sending rate.</summary>
