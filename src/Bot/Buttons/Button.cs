@@ -83,6 +83,11 @@ public enum StepChoice
     /// <summary>A photo by its position.</summary>
     Photo,
     Order,
+    FixSpelling,
+    Spellings,
+    FixOne,
+    RemoveNumbers,
+    MaskIdentity,
 }
 
 /// <summary>A reviewer's card: an edition, and the text that the reviewer saw (128 bits of its hash).</summary>

@@ -107,8 +107,8 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         var skpd = await db.Skpds.Where(row => row.Code == edition.Item!.SkpdCode).Select(row => row.ShortName).FirstAsync(cancel);
         var category = await db.Categories.Where(row => row.Code == content.CategoryCode).Select(row => row.Name).FirstOrDefaultAsync(cancel) ?? content.CategoryCode;
         var author = (await PeopleDesk.ById(db, edition.SubmittedById ?? edition.AuthorId, cancel)).DisplayName;
-        ImmutableArray<Finding> warnings = desk.TurnOf(edition) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
-        return new CardFacts(edition, content, skpd, category, author, warnings, IsLastStep(edition));
+        ImmutableArray<Finding> findings = desk.TurnOf(edition) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
+        return new CardFacts(edition, content, skpd, category, author, findings, IsLastStep(edition));
     }
 
     public static async Task<PhotoAlbum> Album(NewsroomDb db, Content content, CancellationToken cancel)

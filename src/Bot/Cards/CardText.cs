@@ -10,9 +10,9 @@ using KominfoBot.Workflow.Posting;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>All that a card shows.</summary>
-/// <param name="Warnings">What the checks say to the reviewer.</param>
+/// <param name="Findings">What the checks say to the reviewer now: warnings and hints.</param>
 /// <param name="IsLastStep">The step that publishes.</param>
-public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Warnings, bool IsLastStep);
+public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Findings, bool IsLastStep);
 
 /// <summary>How a reviewer's card looks: always a text message, so that it can be edited.</summary>
 public static class CardText
@@ -67,7 +67,7 @@ public static class CardText
 
         var text = ChatText.Of($"<b>{heading}</b> · {edition.Item!.Number} · masuk {office.Time.Kapan(edition.SubmittedAt.Value, now)}{waited}{endorsed}\n<b>{content.Title}</b>\n{card.SkpdName} · oleh {card.AuthorName} · {card.CategoryName} · {content.WordCount} kata · {photos}\n<fq>{WithoutMarks(body)}</fq>");
         if (!isWhole) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
-        if (!card.Warnings.IsEmpty) text = Join(text, StyledText.Plain(TemuanTeks.Daftar(card.Warnings)));
+        text = Join(text, StyledText.Plain(Remarks(card)));
         if (TindakanTeks.PadaKartu(edition, office.Time, now) is { } remarks) text = Join(text, StyledText.Plain(remarks));
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
     }
@@ -155,6 +155,18 @@ public static class CardText
         Act.Retract => retracting,
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Needs no reason."),
     };
+
+    /// <summary>Hints, the warnings that the sender saw, and those that nobody has seen yet.</summary>
+    private static string Remarks(CardFacts card)
+    {
+        var acknowledged = (card.Edition.AcknowledgedWarnings ?? "").Split('\n').ToHashSet();
+        var warnings = card.Findings.RemoveAll(finding => finding.Weight == Weight.Info);
+        var (seen, unseen) = (warnings.RemoveAll(warning => !acknowledged.Contains(warning.Key)), warnings.RemoveAll(warning => acknowledged.Contains(warning.Key)));
+        List<string> remarks = [TemuanTeks.Catatan(card.Findings.RemoveAll(finding => finding.Weight != Weight.Info))];
+        if (!seen.IsEmpty) remarks.Add($"{seen.Length} peringatan diakui pengirim:\n{TemuanTeks.Daftar(seen)}");
+        if (!unseen.IsEmpty) remarks.Add($"{unseen.Length} peringatan baru sejak dikirim:\n{TemuanTeks.Daftar(unseen)}");
+        return string.Join('\n', remarks);
+    }
 
     /// <summary>Quotes cannot hold quotes in a chat; the page shows them.</summary>
     private static StyledText WithoutMarks(StyledText body) => body with { Marks = body.Marks.RemoveAll(mark => mark.Kind is MarkKind.Quote or MarkKind.FoldedQuote or MarkKind.Code) };

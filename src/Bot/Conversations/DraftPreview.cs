@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -29,18 +31,18 @@ public sealed class DraftPreview(NewsDesk desk)
     private async Task<(StyledText Text, Keyboard Keys)> Compose(Visit visit, ConversationRow row, Edition edition)
     {
         var content = edition.Draft.ToContent();
-        var findings = await desk.Check(visit.Db, edition, content, visit.Cancel);
+        var findings = (await desk.Check(visit.Db, edition, content, visit.Cancel)).RemoveAll(finding => finding.Weight == Weight.Info);
         var category = await visit.Db.Categories.Where(each => each.Code == content.CategoryCode).Select(each => each.Name).FirstOrDefaultAsync(visit.Cancel);
         var returned = edition.State == EditionState.Returned ? $"“{edition.Reason}” — {Jabatan.Oleh(edition.LastActorName, edition.LastCapacity)}" : null;
         var text = MenulisTeks.Pratinjau(content.Title.Length == 0 ? null : content.Title, content.Body, category, content.Photos.Length, content.WordCount, TemuanTeks.Daftar(findings), returned);
-        return (text, Keys(row, content.Body.Text.Length > 600));
+        return (text, Keys(row, content.Body.Text.Length > 600, findings));
     }
 
-    private static Keyboard Keys(ConversationRow row, bool isLong)
+    private static Keyboard Keys(ConversationRow row, bool isLong, ImmutableArray<Finding> findings)
     {
         Key Of(string label, StepChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new StepButton(row.Number, Step, choice).Pack(), style: style);
         var keys = isLong ? Keyboard.OneRow(Of("Baca lengkap", StepChoice.Whole)) : new Keyboard([]);
-        return keys
+        return DraftFixes.Keys(row, findings, keys)
             .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
             .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))
             .Row(Of("Hapus draf", StepChoice.Delete, KeyStyle.Danger), Of("Kirim", StepChoice.Send, KeyStyle.Success));

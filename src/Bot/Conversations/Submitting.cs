@@ -32,13 +32,13 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
                 break;
             case Refusal.Unacknowledged warned:
-                await visit.Redraw(MenulisTeks.Peringatan(TemuanTeks.Daftar(warned.Findings)), Keyboard.OneRow(
+                await visit.Redraw(MenulisTeks.Peringatan(TemuanTeks.DaftarPanjang(warned.Findings)), Keyboard.OneRow(
                     new Key("Perbaiki", new StepButton(row.Number, DraftPreview.Step, StepChoice.Improve).Pack()),
                     new Key("Tetap kirim", new StepButton(row.Number, DraftPreview.Step, StepChoice.SendAnyway).Pack(), style: KeyStyle.Success)));
                 break;
             case Refusal.Blocked blocked:
                 await preview.Redraw(visit, row, edition);
-                visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.Daftar(blocked.Findings)}"));
+                visit.Say(StyledText.Plain($"Belum dapat dikirim:\n{TemuanTeks.DaftarPanjang(blocked.Findings)}"));
                 break;
             case Refusal refusal:
                 // Its sentence speaks of Jawab, whose button may be far above by now.

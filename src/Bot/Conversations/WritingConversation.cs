@@ -13,7 +13,7 @@ namespace KominfoBot.Bot.Conversations;
 /// Guided writing: title → body (messages until Selesai) → photos (until Selesai) → category → preview, where each part can be changed until Kirim.
 /// The draft is in the store from its first word; this conversation only knows which step is open.
 /// </summary>
-public sealed class WritingConversation(DraftPreview preview, Submitting submitting, DraftLimits limits, TextRules rules)
+public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, Submitting submitting, DraftLimits limits, TextRules rules)
 {
     public const string Kind = "writing";
 
@@ -283,11 +283,11 @@ public sealed class WritingConversation(DraftPreview preview, Submitting submitt
             case StepChoice.Improve:
                 await preview.Redraw(visit, row, edition);
                 break;
-            case StepChoice.Send:
-                await submitting.Send(visit, row, edition, acknowledged: false);
+            case StepChoice.Send or StepChoice.SendAnyway:
+                await submitting.Send(visit, row, edition, acknowledged: button.Choice == StepChoice.SendAnyway);
                 break;
-            case StepChoice.SendAnyway:
-                await submitting.Send(visit, row, edition, acknowledged: true);
+            case var choice when DraftFixes.Concerns(choice):
+                await fixes.OnPress(visit, row, edition, button);
                 break;
         }
     }

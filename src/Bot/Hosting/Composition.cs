@@ -36,7 +36,7 @@ public static class Composition
         {
             services.AddTelegramOptions();
             services.AddTelegramDelivery(house.UpdateMode);
-            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), house.Settings.Get<TextRules>("Checks"), house.Settings.Get<ReviewOptions>("Review").Chain());
+            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), CheckRules.Load(house.Settings), house.Settings.Get<ReviewOptions>("Review").Chain());
             services.AddPhotos(photos);
             services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
@@ -80,6 +80,7 @@ public static class Composition
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
         services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
+        services.AddSingleton<DraftFixes>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();

@@ -1,7 +1,12 @@
 using System.Globalization;
+using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.Publication;
 
 namespace KominfoBot.Bot.Photos;
+
+/// <summary>What was made of a photo.</summary>
+/// <param name="Print">What it looks like (<see cref="PhotoPrint"/>); null for a picture that looks like any other.</param>
+public sealed record MadePhoto(List<PhotoVariant> Variants, long? Print);
 
 /// <summary>
 /// Makes what the public sees of a photo: <c>large</c> (longest side 1600) and <c>medium</c> (800) as JPEG, which every reader takes, and as WebP, which pages
@@ -25,7 +30,7 @@ public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
 
     /// <summary>Makes and publishes all variants; files of an earlier try are replaced by the same.</summary>
     /// <exception cref="ImageToolException">The picture cannot be read, or the tool fails; nothing was published that was not whole.</exception>
-    public async Task<List<PhotoVariant>> Make(string hash, string format, int width, int height, CancellationToken cancel)
+    public async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
     {
         var original = files.Original(hash, format);
         if (!File.Exists(original)) throw new ImageToolException(ImageFailure.OriginalMissing, original);
@@ -51,11 +56,12 @@ public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
                 Variant("large", "webp", WebP, (to, end) => tool.Run(1, end, "copy", master, to)),
                 Variant("medium", "webp", WebP, (to, end) => Thumbnail(1, master, to, MediumSide, MediumSide, end, "--size", "down")),
             ];
+            var print = Print(folder, master, cancel);
             // All must have ended before the folder goes.
-            await Task.WhenAll(making);
+            await Task.WhenAll([.. making, print]);
             var variants = making.Select(made => made.Result).ToList();
             foreach (var variant in variants) files.PublishVariant(folder.File($"{variant.Name}.{variant.Format}"), hash, variant.Name, variant.Format);
-            return variants;
+            return new MadePhoto(variants, print.Result);
 
             async Task<PhotoVariant> Variant(string name, string ending, string saver, Func<string, CancellationToken, Task> make)
             {
@@ -71,6 +77,14 @@ public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
         {
             throw new ImageToolException(ImageFailure.DiskFull, error.Message);
         }
+    }
+
+    /// <summary>What the picture looks like, from a few pixels without compression.</summary>
+    private async Task<long?> Print(WorkFolder folder, string master, CancellationToken cancel)
+    {
+        var pixels = folder.File("print.raw");
+        await Thumbnail(1, master, pixels, PhotoPrint.Width, PhotoPrint.Height, cancel, "--size", "force");
+        return PhotoPrint.Of(await File.ReadAllBytesAsync(pixels, cancel));
     }
 
     private Task Thumbnail(int threads, string from, string to, int width, int height, CancellationToken cancel, params ReadOnlySpan<string> more)

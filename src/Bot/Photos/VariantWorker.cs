@@ -1,4 +1,4 @@
-using KominfoBot.Workflow.Publication;
+using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -115,8 +115,7 @@ public sealed partial class VariantWorker(NewsroomStore store, VariantMaker make
     {
         try
         {
-            var variants = await maker.Make(photo.Hash, photo.Format, photo.Width, photo.Height, cancel);
-            await Settle(photo.Hash, PhotoState.Ready, null, variants, cancel);
+            await Settle(photo.Hash, PhotoState.Ready, null, await maker.Make(photo.Hash, photo.Format, photo.Width, photo.Height, cancel), cancel);
         }
         catch (ImageToolException error) when (error.Failure == ImageFailure.Crashed && photo.Attempts + 1 < MaxAttempts)
         {
@@ -126,19 +125,21 @@ public sealed partial class VariantWorker(NewsroomStore store, VariantMaker make
         catch (ImageToolException error) when (error.Failure is not (ImageFailure.DiskFull or ImageFailure.ToolMissing))
         {
             GivenUp(photo.Hash, error.Message);
-            await Settle(photo.Hash, PhotoState.Failed, outcome.Words(error.Failure), [], cancel);
+            await Settle(photo.Hash, PhotoState.Failed, outcome.Words(error.Failure), new MadePhoto([], null), cancel);
         }
         return Progress.Done;
     }
 
-    private Task Settle(string hash, PhotoState state, string? failure, List<PhotoVariant> variants, CancellationToken cancel)
+    private Task Settle(string hash, PhotoState state, string? failure, MadePhoto made, CancellationToken cancel)
         => store.Write(async db =>
         {
             // On PostgreSQL another process may be at the same photo: the row lock of this update lets one of them tell the outcome.
             if (await db.Photos.Where(row => row.Hash == hash && row.State == PhotoState.Waiting).ExecuteUpdateAsync(row => row.SetProperty(x => x.State, state), cancel) == 0) return;
             var photo = await db.Photos.SingleAsync(row => row.Hash == hash, cancel);
             photo.Failure = failure;
-            photo.Variants = variants;
+            photo.Variants = made.Variants;
+            photo.Print = made.Print;
+            if (made.Print is { } print) db.PhotoPrints.AddRange(PhotoPrint.Keys(print).Select(key => new PhotoPrintRow { Key = key, Hash = hash }));
             await outcome.Settled(db, photo, cancel);
         }, cancel);
 

@@ -45,6 +45,9 @@ public static class MenulisTeks
 
     public static StyledText Peringatan(string findings) => ChatText.Of($"<b>Sebelum dikirim, mohon dilihat:</b>\n{findings}\n\nKirim apa adanya, atau perbaiki dahulu?");
 
+    public static StyledText PilihEjaan(int count, int shown)
+        => StyledText.Plain($"{count} ejaan yang tidak baku{(count > shown ? $"; {shown} yang pertama" : "")}. Tekan yang ingin diperbaiki.");
+
     /// <param name="week">How the SKPD's week stands.</param>
     public static StyledText Terkirim(string number, string week) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. {week} Kami kabari di sini.");
 

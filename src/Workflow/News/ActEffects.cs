@@ -36,7 +36,9 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         }
         if (order.Reason is not null && rule.To is not null) edition.Reason = order.Reason;
 
+        var frozen = edition.CurrentHash;
         Change(db, edition, order, content, actor, capacity, lane, now);
+        if (edition.CurrentHash != frozen) await Likeness.Remember(db, edition, content!, now, cancel);
         if (order.Act == Act.Submit) await Number(db, item, now, cancel);
         if (from == EditionState.Scheduled || to == EditionState.Scheduled) await Plan(db, edition, order, from, now, cancel);
         if (to == EditionState.Published && from != EditionState.Published)
@@ -48,7 +50,11 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
 
         var started = Started(db, edition, order, content, actor, now);
         if (started is not null) await db.SaveChangesAsync(cancel);
-        if (order.Act == Act.FixSpelling) Freeze(db, started!, content!, actor, RevisionOrigin.Edited, now);
+        if (order.Act == Act.FixSpelling)
+        {
+            Freeze(db, started!, content!, actor, RevisionOrigin.Edited, now);
+            await Likeness.Remember(db, started!, content!, now, cancel);
+        }
         var audited = await AuditChain.Append(db, Entry(edition, order, actor, capacity, from, to, started, lane, now), now, cancel);
         if (to == EditionState.Published && from != EditionState.Published) await Publisher.Publish(db, item, edition, content!, audited.Sequence, now, cancel);
         if (to == EditionState.Retracted && from != EditionState.Retracted)
@@ -77,7 +83,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 break;
             case Act.Edit:
                 Freeze(db, edition, content!, actor, RevisionOrigin.Edited, now);
-                edition.Draft = DraftContent.From(content!);
+                edition.Draft = DraftContent.From(content!) with { IdentityMasked = edition.Draft.IdentityMasked };
                 edition.EditReply = EditReply.Pending;
                 Release(edition);
                 ClearDecisions(edition);

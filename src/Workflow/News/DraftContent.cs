@@ -16,12 +16,14 @@ public sealed record DraftPhoto(SourceMessage? Source, string Hash, string? Capt
 /// <summary>
 /// A text in the making. Changes with each message, is seen only by its SKPD, and becomes an immutable revision at Kirim.
 /// </summary>
+/// <param name="IdentityMasked">The sender has answered that the children and victims in it cannot be recognised.</param>
 public sealed record DraftContent(
     string? Title,
     SourceMessage? TitleSource,
     ImmutableArray<DraftPassage> Passages,
     ImmutableArray<DraftPhoto> Photos,
-    string? CategoryCode)
+    string? CategoryCode,
+    bool IdentityMasked = false)
 {
     public static DraftContent Empty { get; } = new(null, null, [], [], null);
 

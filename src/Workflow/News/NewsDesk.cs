@@ -80,7 +80,12 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
     /// <summary>All checks on a text as it stands, with what the store knows about it.</summary>
     public async Task<ImmutableArray<Finding>> Check(NewsroomDb db, Edition edition, Content content, CancellationToken cancel)
     {
-        var findings = TextChecks.Run(new CheckedText(content, await PhotosOf(db, content, cancel), await DuplicateOf(db, edition, content, cancel), rules));
+        var findings = TextChecks.Run(new CheckedText(content, [.. await Likeness.PhotosOf(db, edition, content, cancel)], await Likeness.DuplicateOf(db, edition, content, cancel), rules)
+        {
+            SimilarTo = await Likeness.SimilarTo(db, edition, content, rules, cancel),
+            WrittenOn = office.Today(edition.Item!.FirstSubmittedAt ?? edition.Item.CreatedAt),
+            IdentityMasked = edition.Draft.IdentityMasked,
+        });
         return edition.Item!.Class == InformationClass.Exempted ? findings.Insert(0, new Finding(Weight.Block, ExemptedFinding, [])) : findings;
     }
 
@@ -127,15 +132,20 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
     {
         var personalDataOnly = rule.Needs.HasFlag(Condition.NoPersonalData);
         if (!personalDataOnly && !rule.Needs.HasFlag(Condition.CleanText)) return null;
-        var blocks = await Blocks(db, edition, content!, personalDataOnly, cancel);
+        var findings = await Check(db, edition, content!, cancel);
+        var blocks = findings.RemoveAll(finding => !Stops(finding, personalDataOnly));
         if (!blocks.IsEmpty) return new Refusal.Blocked(blocks);
-        if (order is not { Act: Act.Submit, WarningsAcknowledged: false }) return null;
-        var warnings = (await Check(db, edition, content!, cancel)).RemoveAll(finding => finding.Weight != Weight.Warn);
-        return warnings.IsEmpty ? null : new Refusal.Unacknowledged(warnings);
+        if (order.Act != Act.Submit) return null;
+        var warnings = findings.RemoveAll(finding => finding.Weight != Weight.Warn);
+        if (!order.WarningsAcknowledged && !warnings.IsEmpty) return new Refusal.Unacknowledged(warnings);
+        edition.AcknowledgedWarnings = warnings.IsEmpty ? null : string.Join('\n', warnings.Select(warning => warning.Key));
+        return null;
     }
 
     private async Task<ImmutableArray<Finding>> Blocks(NewsroomDb db, Edition edition, Content content, bool personalDataOnly, CancellationToken cancel)
-        => (await Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight != Weight.Block || (personalDataOnly && !TextChecks.IsAboutPersonalData(finding)));
+        => (await Check(db, edition, content, cancel)).RemoveAll(finding => !Stops(finding, personalDataOnly));
+
+    private static bool Stops(Finding finding, bool personalDataOnly) => finding.Weight == Weight.Block && (!personalDataOnly || TextChecks.IsAboutPersonalData(finding));
 
     /// <summary>The fast lane carries small changes of the live text only, also after further edits.</summary>
     private async Task<Refusal?> SizeRefusal(NewsroomDb db, Edition edition, Act act, Content? content, CancellationToken cancel)
@@ -167,13 +177,6 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
         return (photos.Contains(PhotoState.Waiting) ? EditionState.Scheduled : to, null);
     }
 
-    private static async Task<ImmutableArray<PhotoFacts>> PhotosOf(NewsroomDb db, Content content, CancellationToken cancel)
-    {
-        var hashes = content.Photos.Select(photo => photo.Hash).ToList();
-        var rows = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).ToDictionaryAsync(photo => photo.Hash, cancel);
-        return [.. hashes.Where(rows.ContainsKey).Select(hash => new PhotoFacts(hash, rows[hash].Width, rows[hash].Height))];
-    }
-
     private static async Task<IReadOnlyList<PhotoState>> PhotoStates(NewsroomDb db, Content content, CancellationToken cancel)
     {
         var hashes = content.Photos.Select(photo => photo.Hash).ToList();
@@ -182,15 +185,5 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
         // Columns, not rows: a row that was read before the lock would be handed out again as it was.
         var states = await db.Photos.Where(photo => hashes.Contains(photo.Hash)).Select(photo => new { photo.Hash, photo.State }).ToDictionaryAsync(photo => photo.Hash, photo => photo.State, cancel);
         return [.. hashes.Select(hash => states.GetValueOrDefault(hash, PhotoState.Failed))];
-    }
-
-    private static async Task<string?> DuplicateOf(NewsroomDb db, Edition edition, Content content, CancellationToken cancel)
-    {
-        var hash = TextHash.Of(content);
-        EditionState[] standing = [EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.Scheduled, EditionState.PublishFailed, EditionState.Published];
-        return await db.Editions
-            .Where(other => other.ItemId != edition.ItemId && standing.Contains(other.State) && other.TextHash == hash)
-            .Select(other => other.Item!.Number)
-            .FirstOrDefaultAsync(cancel);
     }
 }

@@ -60,6 +60,8 @@ public sealed class Edition
     public DateTimeOffset? LastActAt { get; set; }
     /// <summary>The last reason given (return, reject, withdraw), shown to the author.</summary>
     public string? Reason { get; set; }
+    /// <summary>The warnings that the sender saw at the last Kirim and sent all the same: one a line, as <see cref="Checks.Finding.Key"/> names them; null: none.</summary>
+    public string? AcknowledgedWarnings { get; set; }
     /// <summary>The author's written answer to a return or a question.</summary>
     public string? Reply { get; set; }
     /// <summary>What a reviewer asked the author without returning the text; stays on the card beside its answer.</summary>

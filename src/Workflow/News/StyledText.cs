@@ -53,6 +53,19 @@ public sealed record StyledText(string Text, ImmutableArray<Mark> Marks)
         return new(Text.Substring(start, length), [.. marks]);
     }
 
+    /// <summary>
+    /// Other words in place of a stretch, marks moved along: one that holds the stretch holds the new words, one that begins or ends within it takes all of
+    /// them, and one that only covered what is gone goes too.
+    /// </summary>
+    public StyledText Replace(int start, int length, string replacement)
+    {
+        var (end, moved) = (start + length, replacement.Length - length);
+        int Begin(int at) => at <= start ? at : at >= end ? at + moved : start;
+        int End(int at) => at >= end ? at + moved : at <= start ? at : start + replacement.Length;
+        var marks = Marks.Select(mark => mark with { Offset = Begin(mark.Offset), Length = End(mark.Offset + mark.Length) - Begin(mark.Offset) }).Where(mark => mark.Length > 0);
+        return new(string.Concat(Text.AsSpan(0, start), replacement, Text.AsSpan(end)), [.. marks]);
+    }
+
     /// <summary>Without white space around it, marks moved along.</summary>
     public StyledText Trim()
     {

@@ -18,6 +18,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PhotoRow> Photos => Set<PhotoRow>();
+    public DbSet<TextPrintRow> TextPrints => Set<TextPrintRow>();
+    public DbSet<PhotoPrintRow> PhotoPrints => Set<PhotoPrintRow>();
+    public DbSet<PhotoUseRow> PhotoUses => Set<PhotoUseRow>();
     public DbSet<Skpd> Skpds => Set<Skpd>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Member> Members => Set<Member>();
@@ -133,6 +136,17 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             photo.ToTable("Photos").HasKey(x => x.Hash);
             photo.HasIndex(x => x.State);
             photo.Property(x => x.Variants).HasConversion(new JsonColumn<List<PhotoVariant>>());
+        });
+        modelBuilder.Entity<TextPrintRow>(row =>
+        {
+            row.ToTable("TextPrints").HasKey(x => new { x.Key, x.EditionId });
+            row.HasIndex(x => x.EditionId);
+        });
+        modelBuilder.Entity<PhotoPrintRow>(row => row.ToTable("PhotoPrints").HasKey(x => new { x.Key, x.Hash }));
+        modelBuilder.Entity<PhotoUseRow>(row =>
+        {
+            row.ToTable("PhotoUses").HasKey(x => new { x.Hash, x.EditionId });
+            row.HasIndex(x => x.EditionId);
         });
         modelBuilder.Entity<Skpd>(skpd => skpd.HasKey(x => x.Code));
         modelBuilder.Entity<Category>(category => category.HasKey(x => x.Code));

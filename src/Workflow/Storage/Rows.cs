@@ -154,5 +154,7 @@ public sealed class PhotoRow
     /// <summary>Why its variants could not be made, in Indonesian.</summary>
     public string? Failure { get; set; }
     public int Attempts { get; set; }
+    /// <summary>What it looks like (<see cref="Checks.PhotoPrint"/>), known with its variants; null also for a picture that looks like any other.</summary>
+    public long? Print { get; set; }
     public List<PhotoVariant> Variants { get; set; } = [];
 }

@@ -10,9 +10,9 @@ internal static partial class Naskah
 {
     public const string Title = "Disdukcapil jemput bola rekam KTP di Nagari Taram";
 
-    /// <summary>A body of 90 words, another one for each number.</summary>
+    /// <summary>A body of 90 words in sentences of twenty, another one for each number.</summary>
     public static string Body(int number = 1) => string.Create(CultureInfo.InvariantCulture,
-        $"Sarilamak, Disdukcapil — Petugas mendatangi warga nagari kelompok {number}. ") + string.Join(' ', Enumerable.Range(1, 82).Select(word => $"kata{number}x{word}")) + ".";
+        $"Sarilamak, Disdukcapil — Petugas mendatangi warga nagari kelompok {number}. ") + string.Join(' ', Enumerable.Range(1, 82).Select(word => $"{(word % 20 == 1 ? "Kata" : "kata")}{number}x{word}{(word % 20 == 0 ? "." : "")}")) + ".";
 
     /// <summary>A photo large enough for the portal; another one for each number.</summary>
     public static byte[] Photo(int number = 1) => Pictures.Png(960, 640, (_, y) => ((byte)(number * 37), (byte)(number * 11), (byte)(y / 32)));

@@ -229,7 +229,7 @@ public sealed class VariantMakerTests : IDisposable
         var intake = await files.Store(new MemoryStream(picture), null, cancel);
         Assert.Null(intake.Refusal);
         var (hash, header) = (intake.Photo!.Hash, intake.Photo.Header);
-        return (hash, await maker.Make(hash, header.Format, header.Width, header.Height, cancel));
+        return (hash, (await maker.Make(hash, header.Format, header.Width, header.Height, cancel)).Variants);
     }
 
     private static string[] Sizes(List<PhotoVariant> variants) => [.. variants.Where(made => made.Format == "jpg").Select(made => $"{made.Name} {made.Width}x{made.Height}")];

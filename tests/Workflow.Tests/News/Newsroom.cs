@@ -66,7 +66,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public static DraftContent Text(string title = "Disdik membuka pendaftaran beasiswa daerah", string? extra = null) => new(
         title, null,
-        [new DraftPassage(null, StyledText.Plain(string.Join(' ', Enumerable.Range(1, 90).Select(n => $"kata{n}")) + (extra is null ? "" : " " + extra)))],
+        [new DraftPassage(null, StyledText.Plain(string.Join(' ', Enumerable.Range(1, 90).Select(n => n % 15 == 1 ? $"Kata{n}" : n % 15 == 0 ? $"kata{n}." : $"kata{n}")) + (extra is null ? "" : " " + extra)))],
         [new DraftPhoto(null, Hash, "Keterangan foto", "foto 1")],
         "pendidikan");
 
