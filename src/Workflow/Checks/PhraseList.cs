@@ -10,12 +10,18 @@ public sealed class PhraseList
     public PhraseList(IEnumerable<string> phrases)
         => byFirst = phrases.Select(phrase => phrase.ToLowerInvariant()).GroupBy(FirstWord).ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Length).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Every place where one of them stands, in the order of the text; the longest where several fit.</summary>
+    /// <summary>Every place where one of them stands, in the order of the text; the longest where several fit, and none that overlaps the one before.</summary>
     public IEnumerable<(Span At, string Phrase)> In(TextPiece piece)
     {
         if (byFirst.Count == 0) yield break;
+        var free = 0;
         for (var index = 0; index < piece.Words.Length; index++)
-            if (At(piece, index) is { } phrase) yield return (new Span(piece.Words[index].Start, phrase.Length), phrase);
+        {
+            if (piece.Words[index].Start < free || At(piece, index) is not { } phrase) continue;
+            var at = new Span(piece.Words[index].Start, phrase.Length);
+            free = at.End;
+            yield return (at, phrase);
+        }
     }
 
     public bool IsIn(TextPiece piece) => In(piece).Any();

@@ -19,6 +19,7 @@ public sealed class WordLists
         Superlatives = Phrases(read("superlatif.csv", 1, 1));
         Quoting = Phrases(read("kutipan.csv", 1, 1));
         GamblingWords = Phrases(read("judi.csv", 1, 1));
+        GamblingNews = Phrases(read("berita-judi.csv", 1, 1));
         GamblingHosts = [.. Set(read("situs-judi.csv", 1, 1)).Order(StringComparer.Ordinal)];
         Shorteners = Set(read("pemendek-tautan.csv", 1, 1));
         OfficeContacts = Phrases(read("kontak-kantor.csv", 1, 1));
@@ -50,6 +51,9 @@ public sealed class WordLists
 
     /// <summary>What only an advertisement for gambling says.</summary>
     public PhraseList GamblingWords { get; }
+
+    /// <summary>What news about gambling says and its advertisements do not.</summary>
+    public PhraseList GamblingNews { get; }
 
     /// <summary>Parts of the host names of gambling sites.</summary>
     public ImmutableArray<string> GamblingHosts { get; }

@@ -33,6 +33,8 @@ public sealed class EachCheckTests
     [InlineData("Sabtu, 21–22 November 2026")]
     [InlineData("Jumat, 17 Agustus 1945")]
     [InlineData("Senin (28/12)")]
+    [InlineData("Senin (12/3)")]
+    [InlineData("Kamis (27/11), sejak tahun 2025")]
     [InlineData("Senin pukul 08.30 WIB")]
     [InlineData("Senin 08.10 sampai 09.10")]
     [InlineData("Kamis (10.00–12.00)")]
@@ -116,6 +118,8 @@ public sealed class EachCheckTests
     [Theory]
     [InlineData("daftar di slot gacor pasti maxwin", Weight.Block)]
     [InlineData("istilah slot gacor", Weight.Warn)]
+    [InlineData("Polisi menangkap pengelola situs slot yang beriklan slot gacor dan pasti maxwin.", Weight.Warn)]
+    [InlineData("Polisi datang.\nDaftar situs slot pasti maxwin.", Weight.Block)]
     [InlineData("judi online, togel, bandar judi dan slot parkir", null)]
     public void Advertisements_for_gambling_are_stopped_and_news_about_it_is_not(string text, Weight? weight) => Assert.Equal(weight, Of(text).FirstOrDefault(finding => finding.Code == "gambling.words")?.Weight);
 
