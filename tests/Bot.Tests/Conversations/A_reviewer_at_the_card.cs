@@ -167,6 +167,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         await Rina.Taps("Selesai");
         await Rina.Taps("Kesehatan");
         await Rina.Taps("Kirim");
+        await Rina.Taps("Tetap kirim");
         Yeni.Hears("Ini awal naskah. Tekan Baca lengkap");
         if (reads)
         {

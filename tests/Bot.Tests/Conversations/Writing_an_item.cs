@@ -101,6 +101,7 @@ public sealed class Writing_an_item : Transcript
         await Rina.Taps("Selesai");
         await Rina.Taps("Pengumuman");
         await Rina.Taps("Kirim");
+        await Rina.Taps("Tetap kirim");
         var number = Naskah.NumberIn(Rina.Hears("Terkirim").Text);
         await Yeni.Taps("Setujui");
         await Joni.Taps("Setujui");
