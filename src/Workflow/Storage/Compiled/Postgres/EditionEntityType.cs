@@ -23,7 +23,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 "KominfoBot.Workflow.News.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 37,
+                propertyCount: 38,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -38,6 +38,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
+            var acknowledgedWarnings = runtimeEntityType.AddProperty(
+                "AcknowledgedWarnings",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("AcknowledgedWarnings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<AcknowledgedWarnings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            acknowledgedWarnings.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var approvedAt = runtimeEntityType.AddProperty(
                 "ApprovedAt",

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ad5c22d4-9aef-43b7-b56d-b6067b78a07f"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("96be9b3a-c03a-406c-b142-e62afaf7e0b4"), entityTypeCount: 31)
         {
         }
 
@@ -39,12 +39,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
+            var photoPrintRow = PhotoPrintRowEntityType.Create(this);
             var photoRow = PhotoRowEntityType.Create(this);
+            var photoUseRow = PhotoUseRowEntityType.Create(this);
             var postedRow = PostedRowEntityType.Create(this);
             var publicationChangeRow = PublicationChangeRowEntityType.Create(this);
             var publicationPhotoRow = PublicationPhotoRowEntityType.Create(this);
             var publicationRow = PublicationRowEntityType.Create(this);
             var receivedRow = ReceivedRowEntityType.Create(this);
+            var textPrintRow = TextPrintRowEntityType.Create(this);
             var toSendRow = ToSendRowEntityType.Create(this);
 
             EditionEntityType.CreateForeignKey1(edition, newsItem);
@@ -73,12 +76,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);
+            PhotoPrintRowEntityType.CreateAnnotations(photoPrintRow);
             PhotoRowEntityType.CreateAnnotations(photoRow);
+            PhotoUseRowEntityType.CreateAnnotations(photoUseRow);
             PostedRowEntityType.CreateAnnotations(postedRow);
             PublicationChangeRowEntityType.CreateAnnotations(publicationChangeRow);
             PublicationPhotoRowEntityType.CreateAnnotations(publicationPhotoRow);
             PublicationRowEntityType.CreateAnnotations(publicationRow);
             ReceivedRowEntityType.CreateAnnotations(receivedRow);
+            TextPrintRowEntityType.CreateAnnotations(textPrintRow);
             ToSendRowEntityType.CreateAnnotations(toSendRow);
 
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

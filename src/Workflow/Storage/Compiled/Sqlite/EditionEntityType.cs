@@ -22,7 +22,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.News.Edition",
                 typeof(Edition),
                 baseEntityType,
-                propertyCount: 37,
+                propertyCount: 38,
                 navigationCount: 2,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -36,6 +36,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
+
+            var acknowledgedWarnings = runtimeEntityType.AddProperty(
+                "AcknowledgedWarnings",
+                typeof(string),
+                propertyInfo: typeof(Edition).GetProperty("AcknowledgedWarnings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Edition).GetField("<AcknowledgedWarnings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var approvedAt = runtimeEntityType.AddProperty(
                 "ApprovedAt",

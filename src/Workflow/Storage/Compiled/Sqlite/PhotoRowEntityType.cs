@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 "KominfoBot.Workflow.Storage.PhotoRow",
                 typeof(PhotoRow),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -80,6 +80,13 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 propertyInfo: typeof(PhotoRow).GetProperty("Height", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PhotoRow).GetField("<Height>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
+
+            var print = runtimeEntityType.AddProperty(
+                "Print",
+                typeof(long?),
+                propertyInfo: typeof(PhotoRow).GetProperty("Print", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PhotoRow).GetField("<Print>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

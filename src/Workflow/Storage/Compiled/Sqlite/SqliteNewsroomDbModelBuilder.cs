@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e5097ae-d265-4149-ad83-8df8f2f71b37"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("48fcc3d9-3be2-44a9-8f11-466915606d59"), entityTypeCount: 31)
         {
         }
 
@@ -38,12 +38,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
+            var photoPrintRow = PhotoPrintRowEntityType.Create(this);
             var photoRow = PhotoRowEntityType.Create(this);
+            var photoUseRow = PhotoUseRowEntityType.Create(this);
             var postedRow = PostedRowEntityType.Create(this);
             var publicationChangeRow = PublicationChangeRowEntityType.Create(this);
             var publicationPhotoRow = PublicationPhotoRowEntityType.Create(this);
             var publicationRow = PublicationRowEntityType.Create(this);
             var receivedRow = ReceivedRowEntityType.Create(this);
+            var textPrintRow = TextPrintRowEntityType.Create(this);
             var toSendRow = ToSendRowEntityType.Create(this);
 
             EditionEntityType.CreateForeignKey1(edition, newsItem);
@@ -72,12 +75,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);
+            PhotoPrintRowEntityType.CreateAnnotations(photoPrintRow);
             PhotoRowEntityType.CreateAnnotations(photoRow);
+            PhotoUseRowEntityType.CreateAnnotations(photoUseRow);
             PostedRowEntityType.CreateAnnotations(postedRow);
             PublicationChangeRowEntityType.CreateAnnotations(publicationChangeRow);
             PublicationPhotoRowEntityType.CreateAnnotations(publicationPhotoRow);
             PublicationRowEntityType.CreateAnnotations(publicationRow);
             ReceivedRowEntityType.CreateAnnotations(receivedRow);
+            TextPrintRowEntityType.CreateAnnotations(textPrintRow);
             ToSendRowEntityType.CreateAnnotations(toSendRow);
 
             AddAnnotation("ProductVersion", "10.0.11");

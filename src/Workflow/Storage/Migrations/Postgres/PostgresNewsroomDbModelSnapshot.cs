@@ -131,6 +131,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("AcknowledgedWarnings")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -905,6 +908,19 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.ToTable("Facts", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoPrintRow", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key", "Hash");
+
+                    b.ToTable("PhotoPrints", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -932,6 +948,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<int>("Height")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("Print")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -947,6 +966,21 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("Photos", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoUseRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash", "EditionId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("PhotoUses", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.PostedRow", b =>
@@ -1126,6 +1160,24 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Received", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.TextPrintRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Key", "EditionId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("TextPrints", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ToSendRow", b =>

@@ -122,6 +122,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AcknowledgedWarnings")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ApprovedAt")
                         .HasColumnType("INTEGER");
 
@@ -880,6 +883,19 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.ToTable("Facts", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoPrintRow", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "Hash");
+
+                    b.ToTable("PhotoPrints", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -907,6 +923,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Print")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -922,6 +941,21 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Photos", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.PhotoUseRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash", "EditionId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("PhotoUses", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.PostedRow", b =>
@@ -1099,6 +1133,24 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Received", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.TextPrintRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EditionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "EditionId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("TextPrints", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ToSendRow", b =>
