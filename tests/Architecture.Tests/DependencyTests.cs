@@ -37,7 +37,7 @@ public sealed class DependencyTests
         string[] doors =
         [
             "KominfoBot.Sandbox.SandboxSetup", "KominfoBot.Sandbox.SandboxOptions", "KominfoBot.Sandbox.SandboxOffice", "KominfoBot.Sandbox.SandboxPhone", "KominfoBot.Sandbox.SandboxClock",
-            "KominfoBot.Sandbox.SandboxScene", "KominfoBot.Sandbox.SandboxDriver", "KominfoBot.Sandbox.SeenMessage", "KominfoBot.Sandbox.SeenButton", "KominfoBot.Sandbox.PressAnswer", "KominfoBot.Sandbox.Page.SamplePhotos",
+            "KominfoBot.Sandbox.SandboxScene", "KominfoBot.Sandbox.SceneProgress", "KominfoBot.Sandbox.SandboxDriver", "KominfoBot.Sandbox.SeenMessage", "KominfoBot.Sandbox.SeenButton", "KominfoBot.Sandbox.PressAnswer", "KominfoBot.Sandbox.Page.SamplePhotos",
             "KominfoBot.Sandbox.MachineView", "KominfoBot.Sandbox.MachineState", "KominfoBot.Sandbox.MachineLifecycle", "KominfoBot.Sandbox.MachinePlace", "KominfoBot.Sandbox.MachineSection",
         ];
         Assert.Empty(OurAssembly.Bot.TypesUsedOf("KominfoBot.Sandbox").Except(doors));
