@@ -119,6 +119,8 @@ public sealed class Stage(SandboxDriver phones, NewsroomStore store, SandboxCloc
                 member.OfficialName ??= phone.Name;
             }
         }, cancel);
+        // As everybody did once: the bot may write only to those who did, and reminders come to all.
+        foreach (var phone in Cast.Elsewhere) phones.Say(phone.TelegramId, "/start");
         await Settle(cancel);
     }
 
