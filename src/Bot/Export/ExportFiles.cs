@@ -1,5 +1,6 @@
 using System.Globalization;
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Due;
@@ -57,7 +58,7 @@ public sealed class ExportFiles(string directory, NewsroomStore store, OfficePro
         var ending = format.ToString().ToLowerInvariant();
         var name = string.Create(CultureInfo.InvariantCulture, $"ekspor-{period.From:yyyy-MM-dd}-sd-{period.Until:yyyy-MM-dd}{suffix}.{ending}");
         var path = Path.Combine(directory, $"{Guid.NewGuid():N}.{ending}");
-        await using (var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        await using (var stream = new FileStream(path, PosixFile.ForOwner(FileMode.CreateNew)))
         {
             await store.Read(async db =>
             {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using KominfoBot.Bot.Export;
 using KominfoBot.Bot.Office;
@@ -26,7 +27,7 @@ internal static class ExportCommand
         var partial = $"{path}.part";
         try
         {
-            await using (var file = new FileStream(partial, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite })) await Write(file);
+            await using (var file = new FileStream(partial, PosixFile.ForOwner(FileMode.Create))) await Write(file);
             File.Move(partial, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -64,7 +65,7 @@ internal static class ExportCommand
             ? format : throw new UsageException($"Format \"{text}\" tidak ada. Yang ada: {names}.");
     }
 
-    private static IReadOnlyList<ExportTable> TablesIn(CommandLine line, ExportFormat format)
+    private static ImmutableArray<ExportTable> TablesIn(CommandLine line, ExportFormat format)
     {
         if (line.Option("table") is not { } name) return format == ExportFormat.Csv ? [ExportTable.Steps] : ExportTable.All;
         return ExportTable.All.FirstOrDefault(table => table.Name == name) is { } table ? [table] : throw new UsageException($"Tabel \"{name}\" tidak ada. Yang ada: {string.Join(", ", ExportTable.All.Select(each => each.Name))}.");

@@ -23,6 +23,14 @@ internal static class PosixFile
         return Statx(CurrentDirectory, Encoding.UTF8.GetBytes(path + '\0'), 0, OwnerWanted, answer) == 0 ? BitConverter.ToUInt32(answer, OwnerOffset) : null;
     }
 
+    /// <summary>To write a file that nobody else may read.</summary>
+    public static FileStreamOptions ForOwner(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
     /// <summary>The user as whom this process writes.</summary>
     public static uint? CurrentUser() => OperatingSystem.IsLinux() ? EffectiveUser() : null;
 
