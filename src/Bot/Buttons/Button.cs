@@ -70,6 +70,8 @@ public enum StepChoice
     Photos,
     Caption,
     DropPhotos,
+    DropPhotosYes,
+    KeepPhotos,
     PickCategory,
     Delete,
     DeleteYes,

@@ -12,7 +12,8 @@ public static class FormattedText
 
     private static StyledText Of(string text, IEnumerable<MessageEntity> entities)
     {
-        var marks = entities.Select(MarkOf).OfType<Mark>().Where(mark => mark.Offset >= 0 && mark.Length > 0 && mark.Offset + mark.Length <= text.Length).ToImmutableArray();
+        // A list that the server sends may hold nothing in a place.
+        var marks = entities.OfType<MessageEntity>().Select(MarkOf).OfType<Mark>().Where(mark => mark.Offset >= 0 && mark.Length > 0 && mark.Offset + mark.Length <= text.Length).ToImmutableArray();
         if (!PlainText.NeedsCleaning(text)) return new StyledText(text, marks);
 
         // Offsets move with every unit that is dropped before them.

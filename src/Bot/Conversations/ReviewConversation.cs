@@ -14,7 +14,7 @@ namespace KominfoBot.Bot.Conversations;
 /// A reviewer at a card: Setujui, Kembalikan, Tolak, Baca lengkap, Riwayat; at a decided one: Batalkan persetujuan, Cabut. Every press is authorised where the state changes, against the text that the
 /// card showed; the reason for a return or a rejection comes before the act.
 /// </summary>
-public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer announcer, ItemConversation items, OfficeProfile office)
+public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint hint, Announcer announcer, ItemConversation items, OfficeProfile office)
 {
     public const string ReasonKind = "reason";
 
@@ -60,7 +60,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             case CardChoice.Return or CardChoice.Reject or CardChoice.Retract:
                 visit.Answer();
                 await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ReasonKeys(edition, act), TinjauTeks.Mengapa(act), visit.Now, visit.Cancel);
-                if (act == Act.Return) await cards.Hint(visit.Db, visit.Outbox, edition, visit.ChatId, TinjauTeks.SedangMenulis(visit.Member.DisplayName), visit.Now, visit.Cancel);
+                if (act == Act.Return) await hint.Show(visit.Db, visit.Outbox, edition, visit.ChatId, visit.Member.DisplayName, visit.Now, visit.Cancel);
                 break;
             case CardChoice.ReturnFor when CardText.ReadyReason(act, button.Argument) is { } reason:
                 await Carry(visit, edition, button.SeenText, act, reason);
@@ -129,6 +129,13 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, Announcer 
             return;
         }
         await Carry(visit, edition, state.SeenText, state.Act, reason);
+    }
+
+    /// <summary>/batal instead of a reason: every copy of the card is as it was.</summary>
+    public async Task Leave(Visit visit, ConversationRow row)
+    {
+        if (await NewsDesk.Open(visit.Db, Visit.State(row, ConversationJson.Default.ReasonState).EditionId, visit.Cancel) is { CurrentHash: not null } edition)
+            await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
     }
 
     /// <summary>Carries an act out that a card, Lainnya or a typed reason asked for.</summary>

@@ -103,7 +103,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
             case BodyStep:
                 var edition = await WritingDraft.OpenOrStart(visit, row);
                 Drafts.AppendPassage(edition, text, visit.Source, visit.Now);
-                await WritingPrompts.ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition, anew: edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty);
                 break;
             case NewTitleStep:
                 if (!await TakeTitle(visit, row, text.Text)) return;
@@ -111,7 +111,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
                 break;
             case NewBodyStep:
                 visit.Keep(row, NewBodyStep, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
-                await WritingPrompts.ShowNewBodyProgress(visit, row);
+                await WritingPrompts.ShowNewBodyProgress(visit, row, anew: state.Pending.IsEmpty);
                 break;
             case CaptionStep:
                 var captioned = await WritingDraft.OpenOrStart(visit, row);
@@ -190,10 +190,10 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
                 await preview.Redraw(visit, row, edition);
                 break;
             case PhotosStep:
-                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules);
+                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: edition.Draft.Photos.Length == 1);
                 break;
             case BodyStep when !edition.Draft.Passages.IsEmpty:
-                await WritingPrompts.ShowBodyProgress(visit, row, edition);
+                await WritingPrompts.ShowBodyProgress(visit, row, edition, anew: false);
                 break;
             default:
                 await visit.Outbox.Edit(visit.ChatId, $"photos:{edition.Id}", MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(each => each.Caption is null)), null, Priority.Reply);
@@ -229,11 +229,8 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
                 if (!state.Pending.IsEmpty) Drafts.ReplaceBody(edition, state.Pending, visit.Now);
                 await ToPreview(visit, row, edition);
                 break;
-            case StepChoice.Done when row.Step == PhotosStep:
+            case StepChoice.Done when row.Step is PhotosStep or CaptionStep:
             case StepChoice.Skip when row.Step == PhotosStep:
-                await AfterPhotos(visit, row, edition, state);
-                break;
-            case StepChoice.Done when row.Step == CaptionStep:
                 await AfterPhotos(visit, row, edition, state);
                 break;
             case StepChoice.Skip when row.Step == CaptionStep:
@@ -243,8 +240,14 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
                 await NextCaption(visit, row, edition, 1);
                 break;
             case StepChoice.DropPhotos:
+                await WritingPrompts.AskDropPhotos(visit, row, edition);
+                break;
+            case StepChoice.DropPhotosYes:
                 Drafts.DropPhotos(edition, visit.Now);
                 await Continue(visit, row, PhotosStep);
+                break;
+            case StepChoice.KeepPhotos:
+                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: false);
                 break;
             case StepChoice.Category:
                 await PickCategory(visit, row, edition, button.Argument);

@@ -19,23 +19,29 @@ internal static class WritingPrompts
 
     public static StyledText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
 
-    public static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition)
-        => edition.Draft.Passages.Length == 1 && edition.Draft.Photos.IsEmpty
+    /// <param name="anew">As a message of its own; else the one that is there changes.</param>
+    public static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition, bool anew)
+        => anew
             ? visit.Prompt(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep))
             : visit.Redraw(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep));
 
-    public static Task ShowNewBodyProgress(Visit visit, ConversationRow row)
+    /// <param name="anew">As a message of its own; else the one that is there changes.</param>
+    public static Task ShowNewBodyProgress(Visit visit, ConversationRow row, bool anew)
     {
         var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
         var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
-        return pending.Length == 1 ? visit.Prompt(text, DoneKeys(row, WritingConversation.NewBodyStep)) : visit.Redraw(text, DoneKeys(row, WritingConversation.NewBodyStep));
+        return anew ? visit.Prompt(text, DoneKeys(row, WritingConversation.NewBodyStep)) : visit.Redraw(text, DoneKeys(row, WritingConversation.NewBodyStep));
     }
 
-    public static Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition, TextRules rules)
+    /// <param name="anew">As a message of its own; else the one that is there changes.</param>
+    public static Task ShowPhotoProgress(Visit visit, ConversationRow row, Edition edition, TextRules rules, bool anew)
     {
         var text = MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(photo => photo.Caption is null));
-        return edition.Draft.Photos.Length == 1 ? visit.Prompt(text, PhotoKeys(row, edition, rules)) : visit.Redraw(text, PhotoKeys(row, edition, rules));
+        return anew ? visit.Prompt(text, PhotoKeys(row, edition, rules)) : visit.Redraw(text, PhotoKeys(row, edition, rules));
     }
+
+    public static Task AskDropPhotos(Visit visit, ConversationRow row, Edition edition) => visit.Redraw(MenulisTeks.HapusFoto(edition.Draft.Photos.Length), Keyboard.OneRow(
+        StepKey(row, WritingConversation.PhotosStep, "Batal", StepChoice.KeepPhotos), StepKey(row, WritingConversation.PhotosStep, "Ya, hapus semua", StepChoice.DropPhotosYes, KeyStyle.Danger)));
 
     public static Keyboard PhotoKeys(ConversationRow row, Edition edition, TextRules rules)
     {

@@ -32,11 +32,13 @@ public static class Composition
         var (services, settings) = (builder.Services, builder.Configuration);
         var photos = Path.Combine(house.World.Directory.Path, "photos");
         var health = services.AddHealthChecks();
+        if ((house.Roles & (ProcessRoles.Bot | ProcessRoles.Jobs)) != ProcessRoles.None)
+            services.AddDesk(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), CheckRules.Load(house.Settings), house.Settings.Get<ReviewOptions>("Review").Chain());
         if (house.Roles.HasFlag(ProcessRoles.Bot))
         {
             services.AddTelegramOptions();
             services.AddTelegramDelivery(house.UpdateMode);
-            services.AddNewsroom(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), CheckRules.Load(house.Settings), house.Settings.Get<ReviewOptions>("Review").Chain());
+            services.AddConversations();
             services.AddPhotos(photos);
             services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
@@ -74,13 +76,19 @@ public static class Composition
         app.MapSandboxPage();
     }
 
-    /// <summary>The desk, the conversations and the cards: everything between an update and what is said about it.</summary>
-    public static IServiceCollection AddNewsroom(this IServiceCollection services, OfficeProfile office, TextRules rules, ReviewChain chain)
+    /// <summary>The desk and the cards: what acts need, whoever carries them out, a person in a chat or a clock.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services, OfficeProfile office, TextRules rules, ReviewChain chain)
     {
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
-        services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<PhotoSettlement>().AddSingleton<UnreachableNotice>();
-        services.AddSingleton<DraftFixes>();
+        services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>();
+        return services.AddSingleton(provider => new DueHandler(ReasonHint.Kind, provider.GetRequiredService<ReasonHint>().End));
+    }
+
+    /// <summary>The conversations: everything between an update and what is said about it.</summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddSingleton<DraftFixes>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<UnreachableNotice>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();

@@ -22,6 +22,7 @@ public sealed class House : IAsyncDisposable
     private OfficeData? data;
     /// <summary>As the file has them.</summary>
     private IReadOnlyList<Holiday> holidays = [];
+    private PostgresLock? sole;
     private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
     /// <summary>Completes when the store has its newest schema, its world's mark and the office's data.</summary>
     public Task Ready { get; private set; } = Task.CompletedTask;
@@ -104,7 +105,7 @@ public sealed class House : IAsyncDisposable
         var door = StoreDoor.Of(Settings, World.Directory);
         Provider = door.Provider;
         if (Provider == StoreProvider.Sqlite) owned.Add(new LockHolder(await InstanceLock.TakeForServe(World.Directory, TimeProvider.System, cancel)));
-        else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
+        else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(sole = await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
         owned.Add(Store = door.Make());
         Ready = Task.Run(async () =>
         {
@@ -171,6 +172,7 @@ public sealed class House : IAsyncDisposable
     {
         await Ready;
         var log = app.Services.GetRequiredService<ILogger<House>>();
+        var holding = sole is null ? Task.CompletedTask : StopWhenLost(sole.Hold(log, app.Lifetime.ApplicationStopping), app.Lifetime);
         try
         {
             await app.StartAsync();
@@ -189,6 +191,7 @@ public sealed class House : IAsyncDisposable
             throw;
         }
 
+        await holding;
         if (app.Services.GetService<FatalStop>()?.Sentence is { } sentence) throw new OperatorException(sentence);
         if (app.Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(service => service.ExecuteTask is { IsFaulted: true }) is not { ExecuteTask.Exception.InnerException: { } fault }) return;
         log.LogCritical(fault, "The program ends because one of its workers failed");
@@ -207,6 +210,22 @@ public sealed class House : IAsyncDisposable
     {
         if (World.IsSandbox) log.LogInformation("Latihan tanpa token. Buka {Address}/sandbox di peramban. Data latihan: {Directory}", Addresses.OwnAddress(string.Join(';', app.Urls)), World.Directory.Path);
         else log.LogInformation("KominfoBot untuk {Office} berjalan di {Addresses}, data di {Directory}, basis data {Provider}", Office.Name, string.Join(' ', app.Urls), World.Directory.Path, Provider);
+    }
+
+    private static async Task StopWhenLost(Task holding, IHostApplicationLifetime lifetime)
+    {
+        try
+        {
+            await holding;
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Held to the end.
+        }
+        finally
+        {
+            lifetime.StopApplication();
+        }
     }
 
     private static ProcessRoles RolesIn(Settings settings)

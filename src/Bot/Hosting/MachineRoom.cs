@@ -23,7 +23,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
 
     /// <summary>Only states that the table knows.</summary>
     private static readonly List<MachinePlace> Places =
-        [.. Order.Intersect(Lifecycle.Table.SelectMany(rule => rule.From.Concat(rule.To is { } to ? [to] : []))).Select(state => new MachinePlace(state.ToString(), NameOf(state)))];
+        [.. Order.Intersect(Lifecycle.Table.SelectMany(rule => rule.From.Concat(rule.To is { } to ? [to] : []))).Select(state => new MachinePlace(state.ToString(), KeadaanTeks.Tempat(state)))];
 
     public Task<MachineState> Look(CancellationToken cancel) => store.Read(async db =>
     {
@@ -34,7 +34,7 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
     private static async Task<MachineLifecycle?> Way(NewsroomDb db, CancellationToken cancel)
     {
         var edition = await db.Editions.Include(row => row.Item).OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
-        return edition is null ? null : new MachineLifecycle($"{edition.Item!.Number ?? $"Draf {edition.Item.SkpdCode}"} · {edition.Draft.Title ?? "tanpa judul"}", Places, [edition.State.ToString()]);
+        return edition is null ? null : new MachineLifecycle(MesinTeks.Naskah(edition.Item!.Number, edition.Item.SkpdCode, edition.Draft.Title), Places, [edition.State.ToString()]);
     }
 
     private async Task<MachineSection> Outbox(NewsroomDb db, Dictionary<long, string> names, CancellationToken cancel)
@@ -42,84 +42,29 @@ public sealed class MachineRoom(NewsroomStore store, OfficeTime office, TimeProv
         var waiting = await db.ToSend.CountAsync(row => row.State == ToSendState.Waiting, cancel);
         var rows = await db.ToSend.OrderByDescending(row => row.State == ToSendState.Waiting).ThenByDescending(row => row.Sequence).Take(Listed)
             .Select(row => new { row.Sequence, row.ChatId, Beginning = row.Payload.Substring(0, 24), row.State, row.CreatedAt, row.SentAt }).ToListAsync(cancel);
-        return new MachineSection("Kotak keluar", ["Pukul", "Kepada", "Kiriman", "Keadaan"],
-            [.. rows.Select(row => Cells(Time(row.SentAt ?? row.CreatedAt), names.GetValueOrDefault(row.ChatId, "—"), KindOf(row.Beginning), StateOf(row.State)))],
-            waiting == 0 ? "Tidak ada yang menunggu; ini yang terakhir." : $"{waiting} menunggu.");
+        return new MachineSection(MesinTeks.KotakKeluar, MesinTeks.KolomKeluar,
+            [.. rows.Select(row => Cells(Time(row.SentAt ?? row.CreatedAt), names.GetValueOrDefault(row.ChatId, "—"), MesinTeks.Kiriman(row.Beginning), MesinTeks.Keadaan(row.State)))],
+            MesinTeks.Menunggu(waiting));
     }
 
     private async Task<MachineSection> Received(NewsroomDb db, Dictionary<long, string> names, CancellationToken cancel)
     {
         var rows = await db.Received.OrderByDescending(row => row.Sequence).Take(Listed).Select(row => new { row.UpdateId, row.Fingerprint, row.Lane, row.ReceivedAt, row.State }).ToListAsync(cancel);
-        return new MachineSection("Kabar masuk", ["Pukul", "Nomor", "Dari", "Isi", "Keadaan"],
-            [.. rows.Select(row => Cells(Time(row.ReceivedAt), row.UpdateId.ToString(CultureInfo.InvariantCulture), names.GetValueOrDefault(row.Lane, "—"), ContentOf(row.Fingerprint), row.State switch
-            {
-                ReceivedState.Waiting => "menunggu",
-                ReceivedState.Done => "selesai",
-                _ => "gagal",
-            }))],
-            "Disimpan dahulu, baru diakui kepada Telegram.");
+        return new MachineSection(MesinTeks.KabarMasuk, MesinTeks.KolomMasuk,
+            [.. rows.Select(row => Cells(Time(row.ReceivedAt), row.UpdateId.ToString(CultureInfo.InvariantCulture), names.GetValueOrDefault(row.Lane, "—"), MesinTeks.Kabar(row.Fingerprint), MesinTeks.Keadaan(row.State)))],
+            MesinTeks.DisimpanDahulu);
     }
 
     private async Task<MachineSection> Audit(NewsroomDb db, CancellationToken cancel)
     {
         var rows = await db.AuditEvents.OrderByDescending(row => row.Sequence).Take(Listed).ToListAsync(cancel);
-        return new MachineSection("Jejak audit", ["No.", "Pukul", "Tindakan", "Oleh", "Naskah", "Sidik"],
+        return new MachineSection(MesinTeks.JejakAudit, MesinTeks.KolomAudit,
             [.. rows.Select(row => (Event: AuditChain.Read(row), row.Hash)).Select(row => Cells(
-                row.Event.Sequence.ToString(CultureInfo.InvariantCulture), Time(row.Event.At), TinjauTeks.Perbuatan(row.Event.Act), row.Event.ActorName ?? "Sistem", row.Event.Number ?? row.Event.Detail ?? "—", row.Hash[..8]))],
-            "Tiap sidik memuat sidik sebelumnya: yang diubah belakangan ketahuan.");
+                row.Event.Sequence.ToString(CultureInfo.InvariantCulture), Time(row.Event.At), TinjauTeks.Perbuatan(row.Event.Act), row.Event.ActorName ?? MesinTeks.Sistem, row.Event.Number ?? row.Event.Detail ?? "—", row.Hash[..8]))],
+            MesinTeks.SidikBerantai);
     }
 
     private string Time(DateTimeOffset instant) => office.Kapan(instant, clock.GetUtcNow());
 
     private static string[] Cells(params string[] cells) => cells;
-
-    private static string NameOf(EditionState state) => state switch
-    {
-        EditionState.Draft => "Draf",
-        EditionState.AwaitingHead => "Menunggu kepala SKPD",
-        EditionState.InReview => "Dievaluasi Kabid",
-        EditionState.Endorsed => "Menunggu Kadis",
-        EditionState.Scheduled => "Dijadwalkan",
-        EditionState.PublishFailed => "Gagal terbit",
-        EditionState.Published => "Terbit",
-        EditionState.Returned => "Dikembalikan",
-        EditionState.Rejected => "Ditolak",
-        EditionState.Withdrawn => "Ditarik",
-        EditionState.Retracted => "Dicabut",
-        EditionState.Discarded => "Dihapus",
-        EditionState.Superseded => "Digantikan",
-        _ => state.ToString(),
-    };
-
-    private static string ContentOf(string fingerprint) => fingerprint.Split(':')[0] switch
-    {
-        "message" => "pesan",
-        "edited_message" => "pesan diubah",
-        "my_chat_member" => "blokir",
-        "press" => "tombol ditekan",
-        var other => other,
-    };
-
-    private static string KindOf(string payload) => payload.Split('"') is [_, _, _, var kind, ..] ? kind switch
-    {
-        "text" => "pesan",
-        "photos" => "foto",
-        "file" => "berkas",
-        "edit" => "ubah pesan",
-        "clear" => "lepas tombol",
-        "delete" => "hapus pesan",
-        "answer" => "jawaban tombol",
-        "menu" => "menu perintah",
-        "typing" => "sedang mengetik",
-        _ => kind,
-    } : "—";
-
-    private static string StateOf(ToSendState state) => state switch
-    {
-        ToSendState.Waiting => "menunggu",
-        ToSendState.Sent => "terkirim",
-        ToSendState.Void => "tidak perlu lagi",
-        ToSendState.Refused => "ditolak",
-        _ => "tidak terjangkau",
-    };
 }

@@ -13,11 +13,13 @@ namespace KominfoBot.Bot.Jobs;
 public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null)
 {
     private const int Batch = 50;
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, DueHandler> handlers = handlers.ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
 
     private volatile bool troubled;
     private long lookedAt;
+    private DateTimeOffset sweptAt = DateTimeOffset.MinValue;
 
     /// <summary>The kinds that this process carries out.</summary>
     public IReadOnlyCollection<string> Kinds => handlers.Keys;
@@ -37,6 +39,7 @@ public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnu
         try
         {
             await CarryOutAll(cancel);
+            await Forget(cancel);
             if (troubled) logger.LogInformation("Pekerjaan terjadwal berjalan lagi.");
             troubled = false;
         }
@@ -72,6 +75,15 @@ public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnu
                 await CarryOut(row, cancel);
             }
         }
+    }
+
+    /// <summary>What was settled long ago goes, once a day of the office.</summary>
+    private async Task Forget(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now - sweptAt < SweepEvery) return;
+        sweptAt = now;
+        while (await store.Write(db => DueDesk.Sweep(db, now, cancel), cancel)) { }
     }
 
     private async Task CarryOut(DueRow row, CancellationToken cancel)

@@ -57,6 +57,8 @@ public static class MenulisTeks
 
     public static StyledText HapusDraf() => StyledText.Plain("Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
 
+    public static StyledText HapusFoto(int count) => StyledText.Plain(count == 1 ? "Hapus foto ini dari draf?" : $"Hapus {count} foto dari draf ini?");
+
     public static StyledText DrafDisimpan() => StyledText.Plain("Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
 
     public static StyledText SudahTerkirim(string number) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah dikirim, jadi perubahannya tidak ikut. Bila perlu, tarik kembali naskahnya lalu kirim ulang.");

@@ -33,6 +33,8 @@ public static class ObrolanTeks
 
     public const string NaskahTidakAda = "Naskah ini sudah tidak ada.";
 
+    public const string TombolChatLain = "Tombol ini hanya berlaku di chat pribadi Anda dengan bot.";
+
     public const string NaskahOrangLain = "Naskah ini milik SKPD lain atau sudah tidak ada.";
 
     /// <summary>The answer to a press that nothing belongs to any more.</summary>

@@ -31,6 +31,8 @@ public static class PengirimTeks
     public static StyledText JawabanPanjang(int length, int limit)
         => StyledText.Plain(length == 0 ? "Jawabannya belum terbaca. Mohon tulis dalam satu pesan." : $"Jawaban terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat; yang panjang lebih baik masuk ke isi naskah.");
 
+    public static StyledText JawabanBukanFoto() => StyledText.Plain("Jawaban ditulis dengan kata-kata, jadi foto ini belum saya simpan. Silakan tulis jawabannya; untuk menambah foto, tekan Batal lalu Perbaiki.");
+
     public static StyledText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
 
     public static StyledText DaftarDraf(int count) => count == 0 ? StyledText.Plain("Tidak ada draf.") : StyledText.Plain($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");
@@ -40,24 +42,7 @@ public static class PengirimTeks
         if (editions.Count == 0) return StyledText.Plain("Belum ada naskah yang dikirim.");
         var text = ChatText.Of($"<b>Naskah terakhir</b>");
         foreach (var edition in editions)
-            text = ChatText.Of($"{text}\n\n<b>{edition.Item!.Number}</b> · {Keadaan(edition.State)} · {office.Kapan(edition.ChangedAt, now)}\n{NewsDesk.CurrentContent(edition).Title}");
+            text = ChatText.Of($"{text}\n\n<b>{edition.Item!.Number}</b> · {KeadaanTeks.Kini(edition.State)} · {office.Kapan(edition.ChangedAt, now)}\n{NewsDesk.CurrentContent(edition).Title}");
         return text;
     }
-
-    /// <summary>Where a text stands, for its sender and in lists.</summary>
-    internal static string Keadaan(EditionState state) => state switch
-    {
-        EditionState.AwaitingHead => "menunggu kepala SKPD",
-        EditionState.InReview => "menunggu evaluasi Kabid",
-        EditionState.Endorsed => "menunggu persetujuan Kadis",
-        EditionState.Scheduled => "disetujui, segera terbit",
-        EditionState.PublishFailed => "gagal terbit",
-        EditionState.Published => "terbit",
-        EditionState.Returned => "dikembalikan",
-        EditionState.Rejected => "ditolak",
-        EditionState.Withdrawn => "ditarik",
-        EditionState.Retracted => "dicabut",
-        EditionState.Superseded => "digantikan edisi baru",
-        _ => state.ToString(),
-    };
 }

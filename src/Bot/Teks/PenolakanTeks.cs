@@ -13,8 +13,8 @@ public static class PenolakanTeks
         Refusal.OtherSkpd other => $"Naskah ini milik {other.SkpdCode}; hanya admin SKPD itu yang dapat mengubahnya.",
         Refusal.OtherAuthor => "Naskah ini dimulai orang lain; hanya penulisnya atau admin SKPD yang dapat mengubahnya.",
         Refusal.NotYet => "Naskah ini belum sampai pada tahap itu.",
-        Refusal.Decided { Last: { } last } decided => $"Naskah ini {Keadaan(decided.State)} oleh {Jabatan.Oleh(last.ActorName, last.Capacity)} pukul {office.Kapan(last.At, now)}.",
-        Refusal.Decided decided => $"Naskah ini {Keadaan(decided.State)}.",
+        Refusal.Decided { Last: { } last } decided => $"Naskah ini {KeadaanTeks.Sudah(decided.State)} oleh {Jabatan.Oleh(last.ActorName, last.Capacity)} pukul {office.Kapan(last.At, now)}.",
+        Refusal.Decided decided => $"Naskah ini {KeadaanTeks.Sudah(decided.State)}.",
         Refusal.Outdated => "Naskah sudah berubah sejak kartu ini dibuat. Kartunya sudah saya perbarui.",
         Refusal.Own => "Anda menulis naskah ini, jadi harus orang lain yang menyetujui.",
         Refusal.Editor => "Anda menyunting naskah ini, jadi harus orang lain yang menyetujui terbitnya.",
@@ -50,24 +50,5 @@ public static class PenolakanTeks
         SmallChangeFault.Name => "Nama tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
         SmallChangeFault.TooManyWords => $"Perubahan {small.Words} kata; ralat ejaan paling banyak {small.Limit} kata. Gunakan Buat koreksi.",
         _ => "Foto dan kategori tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
-    };
-
-    /// <summary>A state as something that was done to the text.</summary>
-    public static string Keadaan(EditionState state) => state switch
-    {
-        EditionState.Draft => "masih berupa draf",
-        EditionState.AwaitingHead => "menunggu kepala SKPD",
-        EditionState.InReview => "sudah dikirim",
-        EditionState.Endorsed => "sudah disetujui",
-        EditionState.Scheduled => "sudah disetujui terbit",
-        EditionState.PublishFailed => "gagal diterbitkan",
-        EditionState.Published => "sudah diterbitkan",
-        EditionState.Returned => "sudah dikembalikan",
-        EditionState.Rejected => "sudah ditolak",
-        EditionState.Withdrawn => "sudah ditarik",
-        EditionState.Retracted => "sudah dicabut",
-        EditionState.Discarded => "sudah dihapus",
-        EditionState.Superseded => "sudah digantikan edisi baru",
-        _ => state.ToString(),
     };
 }

@@ -18,7 +18,7 @@ public static class TinjauTeks
         Act.Publish => $"✔ Terbit {when} — {link}",
         Act.Retract => $"✖ Dicabut oleh {who} {when} — “{edition.Reason}”",
         Act.FailPublishing => $"⚠ Gagal terbit {when} — {edition.Reason}",
-        _ => $"Naskah ini {PenolakanTeks.Keadaan(edition.State)} {when}",
+        _ => $"Naskah ini {KeadaanTeks.Sudah(edition.State)} {when}",
     };
 
     /// <summary>What a card waits for.</summary>
@@ -59,6 +59,8 @@ public static class TinjauTeks
 
     public static StyledText AlasanPanjang(int length, int limit)
         => StyledText.Plain(length == 0 ? "Alasannya belum terbaca. Mohon tulis dalam satu pesan." : $"Alasan terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+
+    public static StyledText AlasanBukanFoto() => StyledText.Plain("Alasan ditulis dengan kata-kata; foto belum dapat saya teruskan. Silakan tulis alasannya, atau tekan Batal.");
 
     /// <summary>The passing line after a press that worked.</summary>
     public static string Jawaban(Outcome.Moved moved) => moved switch

@@ -11,7 +11,8 @@ namespace KominfoBot.Bot.Updates;
 
 /// <summary>
 /// Asks for updates (Bot API method getUpdates) and stores each batch before the next call acknowledges it. The offset is that of the last batch only and
-/// lives in memory: a start polls without one, since update ids may go down; what comes twice is recognised by the inbox.
+/// lives in memory: a start polls without one, since update ids may go down; what comes twice is recognised by the inbox. A call that acknowledges does not
+/// wait: while it did, an update with a lower number would not be heard.
 /// </summary>
 public sealed class UpdatePoller(
     IOptions<TelegramOptions> options, ITelegramBotClient bot, Inbox inbox, DeliveryHealth health, FatalStop fatal, RealTime time, ILogger<UpdatePoller> logger) : BackgroundService
@@ -121,7 +122,7 @@ public sealed class UpdatePoller(
     {
         var request = new JsonObject
         {
-            ["timeout"] = (int)LongPoll.TotalSeconds,
+            ["timeout"] = offset is null ? (int)LongPoll.TotalSeconds : 0,
             ["limit"] = BatchLimit,
             ["allowed_updates"] = new JsonArray([.. ReceivedUpdate.Kinds.Select(kind => JsonValue.Create(kind))]),
         };

@@ -108,6 +108,12 @@ public sealed class UpdateRouter(
     private async Task OnPhoto(Visit visit, Workflow.Storage.ConversationRow? row, StyledText caption)
     {
         var message = visit.Turn.Update.Message!;
+        // Words are awaited, and they stay awaited.
+        if (row is { Kind: AuthorConversation.AnswerKind or ReviewConversation.ReasonKind })
+        {
+            await Reply(visit.Turn, message, row.Kind == AuthorConversation.AnswerKind ? PengirimTeks.JawabanBukanFoto() : TinjauTeks.AlasanBukanFoto());
+            return;
+        }
         if (!visit.Actor.Holds(Role.AdminSkpd))
         {
             await Reply(visit.Turn, message, ObrolanTeks.CukupTombol(visit.Actor));
@@ -150,7 +156,7 @@ public sealed class UpdateRouter(
         });
     }
 
-    private static async Task Stop(Visit visit)
+    private async Task Stop(Visit visit)
     {
         var row = await visit.Conversation();
         var text = row switch
@@ -159,6 +165,7 @@ public sealed class UpdateRouter(
             { Kind: WritingConversation.Kind } when WritingDraft.HasDraft(row) => MenulisTeks.DrafDisimpan(),
             _ => ObrolanTeks.Dibatalkan(),
         };
+        if (row is { Kind: ReviewConversation.ReasonKind }) await reviewing.Leave(visit, row);
         await visit.End();
         visit.Say(text, MenuKeys.For(visit.Actor));
     }
@@ -179,7 +186,9 @@ public sealed class UpdateRouter(
     private async Task OnPress(Turn turn, CallbackQuery press)
     {
         // A press counts only in the presser's own chat with the bot: cards that were forwarded, and buttons of other chats, lead nowhere.
-        if (press.Message is { Chat: { Type: ChatType.Private, Id: var chat } } && chat == press.From.Id && await VisitOf(turn, chat, press.From) is { } visit)
+        if (press is not { From: { } presser, Message.Chat: { Type: ChatType.Private, Id: var chat } } || chat != presser.Id)
+            turn.Outbox.Answer(press.Id, ObrolanTeks.TombolChatLain, alert: true);
+        else if (await VisitOf(turn, chat, presser) is { } visit)
             await OnPress(visit, Button.Parse(press.Data));
         else
             turn.Outbox.Answer(press.Id, ObrolanTeks.BelumTerdaftar(office.Name).Text, alert: true);
@@ -249,9 +258,9 @@ public sealed class UpdateRouter(
     /// <summary>Blocked or unblocked. Who is known to be away is sent nothing, so that no 403 would ever tell the others.</summary>
     private async Task OnReachable(Turn turn, ChatMemberUpdated change)
     {
-        if (await PeopleDesk.Find(turn.Db, change.From.Id, turn.Cancel) is not { } member) return;
+        if (change is not { From: { } person, NewChatMember: { } standing } || await PeopleDesk.Find(turn.Db, person.Id, turn.Cancel) is not { } member) return;
         var was = member.Reachable;
-        member.Reachable = change.NewChatMember.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left);
+        member.Reachable = standing.Status is not (ChatMemberStatus.Kicked or ChatMemberStatus.Left);
         if (was && !member.Reachable) await unreachable.Tell(turn.Db, turn.Outbox, change.Chat.Id, turn.Cancel);
     }
 
@@ -262,7 +271,9 @@ public sealed class UpdateRouter(
         return member is not null && Actor.Of(member, turn.Now) is { Roles.IsEmpty: false } ? new Visit(turn, member, chat) : null;
     }
 
-    private static bool IsService(Message message) => message.PinnedMessage is not null || message.Type is MessageType.Unknown;
+    /// <summary>Something that happened to the chat rather than something that was sent; and what no version of ours knows.</summary>
+    private static bool IsService(Message message) => message.Type is MessageType.Unknown or MessageType.PinnedMessage or MessageType.MessageAutoDeleteTimerChanged
+        or MessageType.WriteAccessAllowed or MessageType.ConnectedWebsite or MessageType.ChatBackgroundSet or MessageType.BoostAdded;
 
     private static string NameOf(User user) => PlainText.OneLine($"{user.FirstName} {user.LastName}") is { Length: > 0 } name ? name : $"Pengguna {user.Id}";
 

@@ -12,7 +12,11 @@ public static class DueDesk
     /// <summary>A thing that threw this often is given up.</summary>
     public const int Attempts = 6;
 
+    /// <summary>How long a settled thing is remembered, so that it is not planned again: no key comes again after a year.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromDays(400);
+
     private const int ReasonLimit = 500;
+    private const int SweepBatch = 500;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(4)];
 
@@ -119,6 +123,16 @@ public static class DueDesk
         if (row.Attempts >= Attempts) (row.State, row.SettledAt) = (DueState.Failed, now);
         else row.TryAt = now + Pauses[Math.Min(row.Attempts, Pauses.Length) - 1];
         return row;
+    }
+
+    /// <summary>Forgets some of what was settled more than <see cref="Memory"/> ago.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public static async Task<bool> Sweep(NewsroomDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var limit = now - Memory;
+        var old = await db.Due.Where(row => row.State != DueState.Waiting && row.SettledAt < limit).OrderBy(row => row.SettledAt).Take(SweepBatch).Select(row => row.Key).ToListAsync(cancel);
+        if (old.Count > 0) await db.Due.Where(row => old.Contains(row.Key) && row.State != DueState.Waiting).ExecuteDeleteAsync(cancel);
+        return old.Count == SweepBatch;
     }
 
     private static async Task<bool> End(NewsroomDb db, string key, DueState state, string? reason, DateTimeOffset now, CancellationToken cancel)

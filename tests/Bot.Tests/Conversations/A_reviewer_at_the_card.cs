@@ -76,6 +76,48 @@ public sealed class A_reviewer_at_the_card : Transcript
         Assert.DoesNotContain("sedang menulis", Budi.WithButton("Setujui").Text, StringComparison.Ordinal);
     }
 
+    [Theory, BothStores]
+    public async Task Walks_away_from_a_reason_and_the_hint_on_the_others_cards_goes_after_a_while(StoreProvider provider)
+    {
+        await Begin(provider);
+        var number = await Rina.Submits();
+        await Yeni.Taps("Kembalikan");
+        Budi.Hears("sedang menulis alasan", number);
+        await Office.PassesBy(TimeSpan.FromMinutes(9));
+        Budi.HearsNothing();
+        await Yeni.Taps("← Kembali");
+        Assert.DoesNotContain("sedang menulis", Budi.HearsOnly(number).Text, StringComparison.Ordinal);
+        await Yeni.Taps("Kembalikan");
+        Budi.Hears("sedang menulis alasan", number);
+
+        // The first hint's time passes; the second one still stands.
+        await Office.PassesBy(TimeSpan.FromMinutes(9));
+        Budi.HearsNothing();
+        await Office.PassesBy(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("sedang menulis", Budi.HearsOnly(number).Text, StringComparison.Ordinal);
+        Assert.Contains("Setujui", Budi.WithButton("Setujui").Labels());
+    }
+
+    [Fact]
+    public async Task Leaves_a_reason_with_Batal_and_every_card_is_as_it_was()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var number = await Rina.Submits();
+        await Yeni.Taps("Kembalikan");
+        await Yeni.Taps("Alasan lain");
+        Budi.Hears("sedang menulis alasan", number);
+        Yeni.Forgets();
+        await Yeni.SendsPhoto(Naskah.Photo());
+        Yeni.HearsOnly("Alasan ditulis dengan kata-kata");
+        await Yeni.Says("/batal");
+
+        Yeni.Hears("Baik, dibatalkan.");
+        Assert.DoesNotContain("sedang menulis", Budi.HearsOnly(number).Text, StringComparison.Ordinal);
+        Assert.Contains("Setujui", Yeni.WithButton("Setujui").Labels());
+        await Yeni.Says("Halo");
+        Rina.HearsNothing();
+    }
+
     [Fact]
     public async Task Gets_the_authors_answer_on_a_new_card()
     {
@@ -89,6 +131,8 @@ public sealed class A_reviewer_at_the_card : Transcript
         Rina.HearsOnly("Tulis jawaban Anda", number);
         await Rina.Says(string.Join(' ', Enumerable.Repeat("panjang", 80)));
         Rina.HearsOnly("Jawaban terlalu panjang (639 karakter, batas 500).");
+        await Rina.SendsPhoto(Naskah.Photo(9), "Ini buktinya.");
+        Rina.HearsOnly("Jawaban ditulis dengan kata-kata, jadi foto ini belum saya simpan.");
         await Rina.Says("Datanya dari BPS 2025.");
 
         Rina.Hears($"Terkirim ke Kominfo: {number}");

@@ -67,6 +67,12 @@ public sealed class Changing_a_draft : Transcript
 
         await Rina.Taps("Foto");
         await Rina.Taps("Hapus semua foto");
+        Assert.Equal(["Batal", "Ya, hapus semua"], Rina.Hears("Hapus 2 foto dari draf ini?").Labels());
+        await Rina.Taps("Batal");
+        Rina.HearsOnly("2 foto diterima. 1 belum berketerangan");
+        Assert.Equal(2, (await Office.Newest()).Draft.Photos.Length);
+        await Rina.Taps("Hapus semua foto");
+        await Rina.Taps("Ya, hapus semua");
         Rina.Forgets();
         await Rina.SendsPhoto(Naskah.Photo(3));
         Rina.Hears("1 foto diterima");
@@ -134,6 +140,37 @@ public sealed class Changing_a_draft : Transcript
 
         var draft = (await Office.Newest()).Draft;
         Assert.Equal(("Judul baru untuk berita yang sama", "Bagian pertama.\n\nBagian dua.", "Keterangan baru."), (draft.Title, draft.Body.Text, draft.Photos.Single().Caption));
+    }
+
+    [Fact]
+    public async Task An_edited_message_refreshes_the_count_while_its_step_is_open()
+    {
+        await Rina.Says("/tulis");
+        await Rina.Says(Naskah.Title);
+        var first = await Rina.Says("Satu dua tiga.");
+        var progress = Rina.Hears("Diterima: 1 pesan, 3 kata.");
+        await Rina.Edits(first, "Satu dua tiga empat lima.");
+        Assert.Equal(progress.Id, Rina.HearsOnly("Diterima: 1 pesan, 5 kata.").Id);
+
+        await Rina.Taps("Selesai");
+        var photo = await Rina.SendsPhoto(Naskah.Photo());
+        Rina.Hears("1 foto diterima. 1 belum berketerangan.");
+        await Rina.Edits(photo, "Petugas merekam.");
+        Assert.DoesNotContain("belum berketerangan", Rina.HearsOnly("1 foto diterima.").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_body_that_is_being_sent_can_be_edited_before_it_replaces_the_old()
+    {
+        await Preview();
+        await Rina.Taps("Ubah isi");
+        var words = await Rina.Says("Isi baru yang keliru.");
+        Rina.Hears("Diterima: 1 pesan, 4 kata.");
+        await Rina.Edits(words, "Isi baru yang benar sekali.");
+        Rina.HearsOnly("Diterima: 1 pesan, 5 kata.");
+        await Rina.Taps("Selesai");
+
+        Assert.Equal("Isi baru yang benar sekali.", (await Office.Newest()).Draft.Body.Text);
     }
 
     [Fact]

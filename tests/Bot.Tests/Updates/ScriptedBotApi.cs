@@ -153,7 +153,7 @@ public sealed class ScriptedBotApi : IAsyncDisposable
             lock (gate)
             {
                 Acknowledge(call);
-                if (pending.Count > 0) return ApiReply.Ok(new JsonArray([.. pending.Select(update => update.DeepClone())]).ToJsonString());
+                if (pending.Count > 0 || call.Fields["timeout"]?.GetValue<int>() == 0) return ApiReply.Ok(new JsonArray([.. pending.Select(update => update.DeepClone())]).ToJsonString());
                 wake = more.Task;
             }
             await Task.WhenAny(wake, Task.Delay(Timeout.Infinite, aborted));

@@ -241,6 +241,26 @@ public sealed class DueDeskTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await at.Store.Signals.Due.Wait(soon.Token));
     }
 
+    [Theory, BothStores]
+    public async Task What_was_settled_is_forgotten_after_more_than_a_year_and_what_waits_never(StoreProvider provider)
+    {
+        await using var at = await TestStore.Open(provider);
+        await Plan(at.Store, noon, key: "publish:old");
+        await Plan(at.Store, noon, key: "publish:waiting");
+        await CarryOut(at.Store, noon, key: "publish:old");
+        await Plan(at.Store, noon.AddDays(30), key: "publish:later");
+        await CarryOut(at.Store, noon.AddDays(30), key: "publish:later");
+
+        async Task<string[]> After(TimeSpan time)
+        {
+            await at.Store.Write(db => DueDesk.Sweep(db, noon + time, cancel), cancel);
+            return [.. (await Rows(at)).Select(row => row.Key)];
+        }
+        Assert.Equal(3, (await After(DueDesk.Memory - TimeSpan.FromMinutes(1))).Length);
+        Assert.Equal(["publish:later", "publish:waiting"], await After(DueDesk.Memory + TimeSpan.FromMinutes(1)));
+        Assert.Equal(["publish:waiting"], await After(10 * DueDesk.Memory));
+    }
+
     private static Task<bool> Plan(NewsroomStore store, DateTimeOffset dueAt, string key = Key, string subject = "17", string? payload = null)
         => store.Write(db => DueDesk.Plan(db, key, "publish", subject, dueAt, payload, now, cancel), cancel);
 
