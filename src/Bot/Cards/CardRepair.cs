@@ -1,4 +1,5 @@
 using System.Globalization;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
@@ -13,7 +14,7 @@ namespace KominfoBot.Bot.Cards;
 /// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
 /// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
 /// </summary>
-public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time) : BackgroundService
+public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time, ILogger<CardRepair> logger) : BackgroundService
 {
     private const string HeartbeatFact = "heartbeat";
 
@@ -24,9 +25,23 @@ public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk card
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.Write(db => Repair(db, stoppingToken), stoppingToken);
         using var timer = new PeriodicTimer(Beat, time.Clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await store.Write(db => Remember(db, stoppingToken), stoppingToken);
+        var (repaired, troubled) = (false, false);
+        do
+        {
+            try
+            {
+                await store.Write(db => repaired ? Remember(db, stoppingToken) : Repair(db, stoppingToken), stoppingToken);
+                (repaired, troubled) = (true, false);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A store that is away for a while must not end the program.
+                if (!troubled) logger.LogError("Kartu belum diperiksa atau detak belum tercatat, dicoba lagi: {Error}", Redaction.WithoutTokens(error.ToString()));
+                troubled = true;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Repair(NewsroomDb db, CancellationToken cancel)

@@ -17,7 +17,7 @@ internal sealed class OutboxSender(
 {
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);
-    /// <summary>On PostgreSQL a transaction with a lower number may commit after one with a higher.</summary>
+    /// <summary>Where a transaction with a lower number may commit after one with a higher.</summary>
     private const int Overlap = 256;
 
     private readonly OutboxQueue queue = new(time.Clock, options.Value.MessagesPerSecond);
@@ -146,7 +146,7 @@ internal sealed class OutboxSender(
 
     private async Task Load(CancellationToken stop)
     {
-        var after = Interlocked.Read(ref newest) - Overlap;
+        var after = Interlocked.Read(ref newest) - (store.CommitsInOrder ? 0 : Overlap);
         var rows = await store.Read(db => db.ToSend
             .Where(row => row.State == ToSendState.Waiting && row.Sequence > after)
             .OrderBy(row => row.Sequence)

@@ -45,10 +45,10 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
     /// <summary>The edition with its item, the item's other editions and its revisions, locked against other writers; null when there is none.</summary>
     public static async Task<Edition?> Open(NewsroomDb db, long editionId, CancellationToken cancel)
     {
-        var itemId = await db.Editions.Where(edition => edition.Id == editionId).Select(edition => (Guid?)edition.ItemId).FirstOrDefaultAsync(cancel);
-        if (itemId is null) return null;
-        await db.LockItem(itemId.Value, cancel);
-        return await db.Editions.Include(edition => edition.Item!).ThenInclude(item => item.Editions).Include(edition => edition.Revisions).AsSplitQuery().FirstAsync(edition => edition.Id == editionId, cancel);
+        // Opened before in this transaction: it is locked and whole.
+        if (db.Editions.Local.FindEntry(editionId) is { Entity.Item: { } item } known && known.Collection(edition => edition.Revisions).IsLoaded && db.Entry(item).Collection(each => each.Editions).IsLoaded) return known.Entity;
+        await db.LockItemOf(editionId, cancel);
+        return await db.Editions.Include(edition => edition.Item!).ThenInclude(item => item.Editions).Include(edition => edition.Revisions).AsSplitQuery().FirstOrDefaultAsync(edition => edition.Id == editionId, cancel);
     }
 
     /// <summary>All that decisions on this edition depend on. Other editions of its item count as far as they were loaded.</summary>

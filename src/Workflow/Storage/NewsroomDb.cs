@@ -49,6 +49,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
     public abstract Task LockItem(Guid itemId, CancellationToken cancel);
 
+    /// <summary>As <see cref="LockItem"/>, of the item that the edition belongs to; nothing when there is none.</summary>
+    public abstract Task LockItemOf(long editionId, CancellationToken cancel);
+
     /// <summary>Waits for whoever is settling one of these photos, and keeps their states as they are until this transaction ends.</summary>
     public abstract Task LockPhotos(IReadOnlyList<string> hashes, CancellationToken cancel);
 
@@ -75,6 +78,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     internal bool BroughtPublication { get; private set; }
     internal bool BroughtDue { get; private set; }
     internal bool BroughtHolidays { get; private set; }
+
+    /// <summary>A new unit of work: contexts are used again and again.</summary>
+    internal void Begin() => BroughtMessages = BroughtPhotos = BroughtPublication = BroughtDue = BroughtHolidays = false;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

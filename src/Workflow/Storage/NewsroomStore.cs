@@ -33,6 +33,9 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
     public Task Write(Func<NewsroomDb, Task> act, CancellationToken cancel)
         => Write(async db => { await act(db); return 0; }, cancel);
 
+    /// <summary>Whether a row with a higher number is never committed before one with a lower.</summary>
+    public abstract bool CommitsInOrder { get; }
+
     public abstract Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel);
 
     /// <summary>Brings the schema up to date; quick when it is.</summary>
@@ -64,6 +67,7 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
 
     protected async Task<T> Commit<T>(NewsroomDb db, Func<NewsroomDb, Task<T>> act, IsolationLevel isolation, CancellationToken cancel)
     {
+        db.Begin();
         await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
         var result = await act(db);
         await db.SaveChangesAsync(cancel);

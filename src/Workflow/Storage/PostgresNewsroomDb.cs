@@ -12,6 +12,9 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
     public override Task LockItem(Guid itemId, CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "Items" WHERE "Id" = {itemId} FOR UPDATE""", cancel);
 
+    public override Task LockItemOf(long editionId, CancellationToken cancel)
+        => Database.ExecuteSqlAsync($"""SELECT 1 FROM "Items" WHERE "Id" = (SELECT "ItemId" FROM "Editions" WHERE "Id" = {editionId}) FOR UPDATE""", cancel);
+
     public override Task LockPhotos(IReadOnlyList<string> hashes, CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "Photos" WHERE "Hash" = ANY({hashes.ToArray()}) ORDER BY "Hash" FOR SHARE""", cancel);
 

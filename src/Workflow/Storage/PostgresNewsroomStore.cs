@@ -1,6 +1,7 @@
 using System.Data;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace KominfoBot.Workflow.Storage;
@@ -9,20 +10,24 @@ namespace KominfoBot.Workflow.Storage;
 public sealed class PostgresNewsroomStore : NewsroomStore
 {
     private readonly NpgsqlDataSource source;
-    private readonly DbContextOptions<PostgresNewsroomDb> writing;
-    private readonly DbContextOptions<PostgresNewsroomDb> reading;
+    private const int Contexts = 32;
+
+    private readonly PooledDbContextFactory<PostgresNewsroomDb> writing;
+    private readonly PooledDbContextFactory<PostgresNewsroomDb> reading;
 
     public PostgresNewsroomStore(string connectionString, Signals signals)
         : base(signals)
     {
         source = NpgsqlDataSource.Create(connectionString);
-        writing = new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).Options;
-        reading = new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        writing = new(new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).Options, Contexts);
+        reading = new(new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options, Contexts);
     }
+
+    public override bool CommitsInOrder => false;
 
     public override async Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel)
     {
-        await using var db = new PostgresNewsroomDb(reading);
+        await using var db = reading.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY", cancel);
         return await query(db);
@@ -30,7 +35,7 @@ public sealed class PostgresNewsroomStore : NewsroomStore
 
     public override async Task Migrate(CancellationToken cancel)
     {
-        await using var db = new PostgresNewsroomDb(writing);
+        await using var db = writing.CreateDbContext();
         // One session from here on, which the lock belongs to.
         await db.Database.OpenConnectionAsync(cancel);
         if (SchemaVersion.IsNewest(db, db.Database.GetDbConnection())) return;
@@ -48,7 +53,7 @@ public sealed class PostgresNewsroomStore : NewsroomStore
 
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
     {
-        await using var db = new PostgresNewsroomDb(writing);
+        await using var db = writing.CreateDbContext();
         return await Commit(db, act, IsolationLevel.ReadCommitted, cancel);
     }
 

@@ -8,6 +8,8 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
 {
     public override Task LockItem(Guid itemId, CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task LockItemOf(long editionId, CancellationToken cancel) => Task.CompletedTask;
+
     public override Task LockPhotos(IReadOnlyList<string> hashes, CancellationToken cancel) => Task.CompletedTask;
 
     public override Task LockAuditHead(CancellationToken cancel) => Task.CompletedTask;

@@ -1,41 +1,62 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace KominfoBot.Workflow.Storage;
 
 /// <summary>
-/// SQLite: one connection owns every write and every checkpoint (05-faults fact 6), in IMMEDIATE transactions; the others may only read.
+/// SQLite: one connection owns every write and every checkpoint (05-faults fact 6), in IMMEDIATE transactions; the others may only read. Connections stay open
+/// with their contexts: opening one and teaching it EF Core's functions costs more than most queries.
 /// </summary>
 public sealed class SqliteNewsroomStore : NewsroomStore
 {
+    /// <summary>Readers kept for the next ones; more are opened while they are needed.</summary>
+    private const int IdleReaders = 4;
+
     private readonly SqliteConnection writer;
-    private readonly DbContextOptions<SqliteNewsroomDb> writing;
-    private readonly DbContextOptions<SqliteNewsroomDb> reading;
+    private readonly PooledDbContextFactory<SqliteNewsroomDb> writing;
+    private readonly string path;
+    private readonly ConcurrentStack<Reader> readers = [];
     private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile bool disposed;
 
     /// <param name="connectionString">At least <c>Data Source=…</c>.</param>
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     public SqliteNewsroomStore(string connectionString, Signals signals)
         : base(signals)
     {
-        var path = new SqliteConnectionStringBuilder(connectionString);
-        writer = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        path = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        writer = new SqliteConnection(path);
         writer.Open();
         SqlitePragmas.ForWriting(writer);
-        writing = new DbContextOptionsBuilder<SqliteNewsroomDb>().UseSqlite(writer).Options;
-        reading = new DbContextOptionsBuilder<SqliteNewsroomDb>()
-            .UseSqlite(path.ToString())
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .AddInterceptors(new SqlitePragmas())
-            .Options;
+        writing = new(new DbContextOptionsBuilder<SqliteNewsroomDb>().UseSqlite(writer).Options, poolSize: 1);
     }
+
+    public override bool CommitsInOrder => true;
 
     public override async Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel)
     {
-        await using var db = new SqliteNewsroomDb(reading);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
-        return await query(db);
+        if (!readers.TryPop(out var reader)) reader = new Reader(path);
+        try
+        {
+            T result;
+            await using (var db = reader.Contexts.CreateDbContext())
+            await using (await db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel))
+                result = await query(db);
+            if (!disposed && readers.Count < IdleReaders)
+            {
+                readers.Push(reader);
+                reader = null;
+            }
+            return result;
+        }
+        finally
+        {
+            // One that something went wrong with is not used again.
+            reader?.Dispose();
+        }
     }
 
     public override async Task Migrate(CancellationToken cancel)
@@ -43,7 +64,7 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         await turn.WaitAsync(cancel);
         try
         {
-            await using var db = new SqliteNewsroomDb(writing);
+            await using var db = writing.CreateDbContext();
             if (SchemaVersion.IsNewest(db, writer)) return;
             await db.Database.MigrateAsync(cancel);
         }
@@ -72,7 +93,7 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         await turn.WaitAsync(cancel);
         try
         {
-            await using var db = new SqliteNewsroomDb(writing);
+            await using var db = writing.CreateDbContext();
             return await Commit(db, act, IsolationLevel.Serializable, cancel);
         }
         finally
@@ -101,8 +122,26 @@ public sealed class SqliteNewsroomStore : NewsroomStore
     public override async ValueTask DisposeAsync()
     {
         await turn.WaitAsync();
+        disposed = true;
+        while (readers.TryPop(out var reader)) reader.Dispose();
         await writer.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         turn.Dispose();
+    }
+
+    private sealed class Reader : IDisposable
+    {
+        private readonly SqliteConnection connection;
+
+        public Reader(string path)
+        {
+            connection = new SqliteConnection(path);
+            connection.Open();
+            SqlitePragmas.ForReading(connection);
+            Contexts = new(new DbContextOptionsBuilder<SqliteNewsroomDb>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options, poolSize: 1);
+        }
+
+        public PooledDbContextFactory<SqliteNewsroomDb> Contexts { get; }
+
+        public void Dispose() => connection.Dispose();
     }
 }

@@ -1,11 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace KominfoBot.Workflow.Storage;
 
 /// <summary>The settings that make a SQLite commit durable (WAL + FULL, asserted) and a reader harmless (query_only).</summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+internal static class SqlitePragmas
 {
     public static void ForWriting(SqliteConnection connection)
     {
@@ -18,15 +17,8 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>Commits without waiting for the disk: a killed process loses nothing, a power cut the last moments.</summary>
     public static void ForHurry(SqliteConnection connection) => Execute(connection, "PRAGMA synchronous=NORMAL;");
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => ForReading(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        ForReading(connection);
-        return Task.CompletedTask;
-    }
-
-    private static void ForReading(DbConnection connection) => Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;");
+    /// <summary>A small page cache: the system has the file in memory.</summary>
+    public static void ForReading(SqliteConnection connection) => Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-512;");
 
     private static void Execute(DbConnection connection, string sql)
     {
