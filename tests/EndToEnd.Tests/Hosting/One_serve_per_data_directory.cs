@@ -57,5 +57,22 @@ public sealed class One_serve_per_data_directory : IDisposable
         Assert.Contains($"pid {serve.Id}", sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_PostgreSQL_the_lock_is_taken_again_when_the_server_restarts()
+    {
+        await using var server = await PostgresServer.Start(durable: false);
+        await using var database = await server.CreateDatabase();
+        string[] store = ["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"];
+        var (serve, _) = await BotProcess.Serve(directory.Path, store);
+        await using var running = serve;
+
+        await server.Restart();
+        await serve.Line(line => line.Contains("Kunci di PostgreSQL terpasang lagi", StringComparison.Ordinal));
+        var sentence = (await BotProcess.Run(directory.Path, ["--DataDirectory", "lain", "--urls", "http://127.0.0.1:0", .. store])).OneSentence(1);
+
+        Assert.Contains($"pid {serve.Id}", sentence, StringComparison.Ordinal);
+        Assert.Equal(0, (await serve.Terminate()).Code);
+    }
+
     public void Dispose() => directory.Dispose();
 }
