@@ -68,9 +68,26 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task Restart()
     {
         if (keeper is null) throw new InvalidOperationException("Not our server.");
+        var before = await StartedAt();
         await keeper.StandardInput.WriteLineAsync("restart");
-        // Connections are refused until it is back; a fresh one waits for that.
+        // The old server may still take connections for a while, and none is taken until the new one is up.
+        while (await StartedAt() == before) await Task.Delay(50);
+    }
+
+    private async Task<DateTime?> StartedAt()
+    {
         await using var admin = await OpenWhenUp();
+        await using var command = admin.CreateCommand();
+        command.CommandText = "SELECT pg_postmaster_start_time()";
+        try
+        {
+            return (DateTime?)await command.ExecuteScalarAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // It stops while it is asked.
+            return await StartedAt();
+        }
     }
 
     public async ValueTask DisposeAsync()

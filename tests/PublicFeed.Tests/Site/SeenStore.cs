@@ -17,6 +17,8 @@ public sealed class SeenStore(NewsroomStore inner, Signals signals) : NewsroomSt
     public override Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel)
         => away ? Task.FromException<T>(new Unreachable()) : inner.Read(query, cancel);
 
+    public override bool CommitsInOrder => inner.CommitsInOrder;
+
     public override Task Migrate(CancellationToken cancel) => throw new NotSupportedException();
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
