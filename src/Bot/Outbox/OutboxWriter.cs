@@ -29,7 +29,8 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     /// <param name="text">Cut at 200 UTF-16 units.</param>
     public void Answer(string queryId, string? text = null, bool alert = false)
     {
-        if (!answered.Add(queryId)) return;
+        // Without its id there is nothing to answer.
+        if (string.IsNullOrEmpty(queryId) || !answered.Add(queryId)) return;
         var line = text is null ? null : ChatText.Cut(text, PressAnswer.TextLimit);
         Add(0, new PressAnswer(queryId, line, alert), Priority.Answer, slot: null, key: null, now + AnswerLife);
     }
