@@ -81,7 +81,8 @@ public static class Composition
     {
         services.AddSingleton(office).AddSingleton(rules);
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
-        services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>();
+        services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>().AddSingleton<RoleChange>().AddSingleton<RoleTurns>();
+        services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
         return services.AddSingleton(provider => new DueHandler(ReasonHint.Kind, provider.GetRequiredService<ReasonHint>().End));
     }
 
@@ -103,8 +104,7 @@ public static class Composition
     /// <summary>The registers that are kept by chat: people, agencies, delegations, documents.</summary>
     public static IServiceCollection AddRegisters(this IServiceCollection services, string documents)
     {
-        services.AddSingleton(new ShelfFiles(documents)).AddSingleton<RoleChange>().AddSingleton<RoleTurns>().AddSingleton<Desks>().AddSingleton<IncomingFiles>();
-        services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
+        services.AddSingleton(new ShelfFiles(documents)).AddSingleton<Desks>().AddSingleton<IncomingFiles>();
         services.AddSingleton<InviteConversation>().AddSingleton<CategoryConversation>().AddSingleton<SkpdExchange>();
         services.AddSingleton<DeskConversation>(provider => provider.GetRequiredService<InviteConversation>()).AddSingleton<DeskConversation>(provider => provider.GetRequiredService<CategoryConversation>());
         foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation)])
