@@ -1,5 +1,6 @@
 using KominfoBot.Sandbox;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,9 +32,7 @@ public sealed class Somebody_elses_name : Transcript
     public async Task In_a_group_leads_only_to_the_private_chat_and_spends_no_invitation()
     {
         Office.Driver.AddChat(Group, "supergroup", "Rapat redaksi");
-        await Fajar.Says("/undang");
-        await Fajar.Taps("Kabid");
-        var code = Fajar.Chat[^1].Text.Split("start=")[1].Split('\n', ' ')[0];
+        var code = await Office.Store.Write(async db => (await new PeopleDesk(InvitationRules.Default).Invite(db, new InvitationOrder(Role.Kabid), null, Office.Clock.GetUtcNow(), Cancel)).Code, Cancel);
         var newcomer = Office.Stranger("Dewi Kusuma");
         await newcomer.Says("/bantuan");
         newcomer.Forgets();
