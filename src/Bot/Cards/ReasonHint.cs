@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>"… sedang menulis alasan" on the other reviewers' cards: goes with the act, with Kembali or /batal, and by itself when the writer has walked away.</summary>
-public sealed class ReasonHint(CardDesk cards)
+public sealed class ReasonHint(NewsDesk desk, CardDesk cards)
 {
     public const string Kind = "reason-hint";
 
@@ -32,7 +32,7 @@ public sealed class ReasonHint(CardDesk cards)
         if (await db.Due.AnyAsync(other => other.Kind == Kind && other.Subject == row.Subject && other.State == DueState.Waiting && other.DueAt > row.DueAt, work.Cancel))
             return Settlement.Skip("Ada yang mulai menulis sesudahnya.");
         var edition = await NewsDesk.Open(db, long.Parse(row.Subject, CultureInfo.InvariantCulture), work.Cancel);
-        if (edition is null || CardDesk.StepOf(edition.State) is null) return Settlement.Skip("Naskahnya sudah diputuskan.");
+        if (edition is null || desk.TurnOf(edition) is null) return Settlement.Skip("Naskahnya sudah diputuskan.");
         await cards.Hint(db, work.Outbox, edition, long.Parse(row.Payload!, CultureInfo.InvariantCulture), null, work.Now, work.Cancel);
         return Settlement.Done;
     }

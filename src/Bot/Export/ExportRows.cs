@@ -106,7 +106,7 @@ public sealed class ExportRows(NewsroomDb db, OfficeTime office, ExportPeriod pe
     private static ExportWord Act(string act) => new(act, TinjauTeks.Perbuatan(act));
 
     private static ExportWord? State(string? state)
-        => state is null ? null : new(state, Enum.TryParse<EditionState>(state, out var known) ? PenolakanTeks.Keadaan(known) : state);
+        => state is null ? null : new(state, Enum.TryParse<EditionState>(state, out var known) ? KeadaanTeks.Sudah(known) : state);
 
     private static ExportWord? Capacity(string? capacity) => string.IsNullOrEmpty(capacity) ? null : new(capacity, Jabatan.Kapasitas(capacity));
 }

@@ -83,6 +83,9 @@ public static class Composition
         services.AddSingleton(provider => new NewsDesk(provider.GetRequiredService<OfficeTime>(), rules, chain));
         services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>().AddSingleton<RoleChange>().AddSingleton<RoleTurns>();
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
+        services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
+        services.AddSingleton<Digest>();
+        foreach (var kind in (string[])[Digest.Morning, Digest.Noon]) services.AddSingleton(provider => new DueHandler(kind, provider.GetRequiredService<Digest>().CarryOut));
         return services.AddSingleton(provider => new DueHandler(ReasonHint.Kind, provider.GetRequiredService<ReasonHint>().End));
     }
 
@@ -94,9 +97,6 @@ public static class Composition
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
-        services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
-        services.AddSingleton<Digest>();
-        foreach (var kind in (string[])[Digest.Morning, Digest.Noon]) services.AddSingleton(provider => new DueHandler(kind, provider.GetRequiredService<Digest>().CarryOut));
         services.AddHostedService<CardRepair>();
         return services;
     }

@@ -18,7 +18,7 @@ public static class CariTeks
         for (var at = 0; at < found.Items.Count; at++)
         {
             var item = found.Items[at];
-            text = ChatText.Of($"{text}\n\n{found.Number * NewsSearch.PageSize + at + 1}. <b>{item.Number}</b> · {PengirimTeks.Keadaan(item.State)} · masuk {office.Kapan(item.FirstSubmittedAt, now)}\n{ChatText.Cut(item.Title, 160)}");
+            text = ChatText.Of($"{text}\n\n{found.Number * NewsSearch.PageSize + at + 1}. <b>{item.Number}</b> · {KeadaanTeks.Kini(item.State)} · masuk {office.Kapan(item.FirstSubmittedAt, now)}\n{ChatText.Cut(item.Title, 160)}");
         }
         return text;
     }

@@ -28,7 +28,7 @@ public static class KeadaanTeks
         EditionState.Withdrawn => ("ditarik", "sudah ditarik", "Ditarik"),
         EditionState.Retracted => ("dicabut", "sudah dicabut", "Dicabut"),
         EditionState.Discarded => ("dihapus", "sudah dihapus", "Dihapus"),
-        EditionState.Superseded => ("digantikan", "sudah digantikan edisi baru", "Digantikan"),
+        EditionState.Superseded => ("digantikan edisi baru", "sudah digantikan edisi baru", "Digantikan"),
         _ => (state.ToString(), state.ToString(), state.ToString()),
     };
 }

@@ -26,7 +26,7 @@ public static class PenolakanTeks
         Refusal.NotInHand => "Waktu menyunting sudah habis. Tekan Sunting untuk mulai lagi.",
         Refusal.NotAsked => "Tidak ada pertanyaan yang menunggu jawaban.",
         Refusal.NotEdited => "Tidak ada suntingan yang menunggu tanggapan Anda.",
-        Refusal.LaterEdition later => $"Sudah ada edisi yang lebih baru dari berita ini; edisi itu {Keadaan(later.State)}.",
+        Refusal.LaterEdition later => $"Sudah ada edisi yang lebih baru dari berita ini; edisi itu {KeadaanTeks.Sudah(later.State)}.",
         Refusal.NoLookOwed => "Tidak ada yang perlu diperiksa lagi pada berita ini.",
         Refusal.OwnException => "Anda sendiri yang melakukannya, jadi harus orang lain yang memeriksa.",
         Refusal.WithoutNote => "Koreksi perlu catatan ralat yang akan dibaca publik. Mohon ditulis dahulu.",
