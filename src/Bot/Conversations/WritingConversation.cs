@@ -239,15 +239,12 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
             case StepChoice.Caption:
                 await NextCaption(visit, row, edition, 1);
                 break;
-            case StepChoice.DropPhotos:
-                await WritingPrompts.AskDropPhotos(visit, row, edition);
+            case StepChoice.DropPhotos or StepChoice.KeepPhotos:
+                await (button.Choice == StepChoice.DropPhotos ? WritingPrompts.AskDropPhotos(visit, row, edition) : WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: false));
                 break;
             case StepChoice.DropPhotosYes:
                 Drafts.DropPhotos(edition, visit.Now);
                 await Continue(visit, row, PhotosStep);
-                break;
-            case StepChoice.KeepPhotos:
-                await WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: false);
                 break;
             case StepChoice.Category:
                 await PickCategory(visit, row, edition, button.Argument);
