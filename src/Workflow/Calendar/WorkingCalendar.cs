@@ -78,6 +78,21 @@ public sealed class WorkingCalendar
         }
     }
 
+    /// <summary>
+    /// One working day later: at the same hour of the next working day; what began while the office was closed has until the end of the working day that comes.
+    /// </summary>
+    public DateTimeOffset OneWorkingDayAfter(DateTimeOffset from)
+    {
+        var date = Office.Today(from);
+        if (IsOfficeHour(from))
+        {
+            var (opens, closes) = Span(NextWorkingDay(date))!.Value;
+            var same = Office.At(Office.Today(opens), TimeOnly.FromDateTime(Office.Local(from).DateTime));
+            return same < opens ? opens : same > closes ? closes : same;
+        }
+        return Span(date) is var (_, end) && from < end ? end : Span(NextWorkingDay(date))!.Value.Closes;
+    }
+
     /// <summary>How much working time lies between two instants; negative when the second comes first.</summary>
     public TimeSpan WorkingTimeBetween(DateTimeOffset from, DateTimeOffset until)
     {

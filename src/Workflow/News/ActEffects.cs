@@ -45,6 +45,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         {
             item.FirstPublishedAt ??= now;
             item.Slug ??= Slug.Of(content!.Title);
+            foreach (var owing in item.Editions.Where(other => other.LookOwedSince is not null && other.Id != edition.Id)) PassOnLook(owing, edition);
             foreach (var older in item.Editions.Where(other => other.State == EditionState.Published && other.Id != edition.Id).ToList()) await Supersede(db, older, now, cancel);
         }
 
@@ -133,11 +134,17 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 break;
             case Act.Unschedule:
                 (edition.DueAt, edition.ApprovedById, edition.ApprovedAt) = (null, null, null);
+                LeaveLane(edition);
+                break;
+            case Act.Withdraw:
+                LeaveLane(edition);
                 break;
             case Act.PullNow:
                 (edition.LookOwedSince, edition.LaneUserId) = (now, actor.MemberId);
                 break;
-            case Act.Retract or Act.Confirm or Act.Supersede:
+            case Act.Confirm:
+            // Who published it alone does not settle that by taking it away alone.
+            case Act.Retract when edition.LaneUserId != actor.MemberId:
                 edition.LookOwedSince = null;
                 break;
         }
@@ -204,8 +211,27 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
 
     private static async Task Supersede(NewsroomDb db, Edition older, DateTimeOffset now, CancellationToken cancel)
     {
-        (older.State, older.ChangedAt, older.LookOwedSince) = (EditionState.Superseded, now, null);
+        (older.State, older.ChangedAt) = (EditionState.Superseded, now);
         await AuditChain.Append(db, Entry(older, new Order(Act.Supersede), NewsDesk.SystemActor, null, EditionState.Published, EditionState.Superseded, null, Lane.Ordinary, now), now, cancel);
+    }
+
+    /// <summary>
+    /// A correction in which another than the one who took the exceptional way has looked at the whole text is that second look; any other new edition takes
+    /// the debt over, so that a comma put right does not wipe it out.
+    /// </summary>
+    private static void PassOnLook(Edition owing, Edition next)
+    {
+        var looked = next.Lane is Lane.Ordinary or Lane.SingleReviewer && (next.ApprovedById != owing.LaneUserId || next.Endorsements.Any(endorsement => endorsement.MemberId != owing.LaneUserId));
+        if (!looked) (next.LookOwedSince, next.LaneUserId) = (owing.LookOwedSince, next.LaneUserId ?? owing.LaneUserId);
+        owing.LookOwedSince = null;
+    }
+
+    /// <summary>What was to go an exceptional way and did not become public goes the ordinary one from here, if it goes on. A small correction stays one.</summary>
+    private static void LeaveLane(Edition edition)
+    {
+        if (edition.Lane == Lane.Emergency && edition.Item!.Class == InformationClass.Immediate) edition.Item.Class = InformationClass.Periodic;
+        if (edition.Lane != Lane.Fast) edition.Lane = Lane.Ordinary;
+        (edition.LookOwedSince, edition.LaneUserId) = (null, null);
     }
 
     /// <summary>A retraction acts on the item: an edition under way goes with it.</summary>
@@ -213,6 +239,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
     {
         var from = open.State;
         if (from == EditionState.Scheduled) await DueDesk.CancelAll(db, [NewsDesk.PublicationDue], $"{open.Id}", now, cancel);
+        LeaveLane(open);
         (open.State, open.ChangedAt, open.LastAct, open.LastActorName, open.LastCapacity, open.LastActAt) = (EditionState.Withdrawn, now, Act.Withdraw, actor.Name, capacity, now);
         await AuditChain.Append(db, Entry(open, new Order(Act.Withdraw), actor, capacity, from, EditionState.Withdrawn, null, Lane.Ordinary, now), now, cancel);
     }

@@ -142,10 +142,11 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
         return null;
     }
 
+    /// <summary>What stops the text. In an emergency only what the law keeps from the public does: personal data, and an item that is exempted.</summary>
     private async Task<ImmutableArray<Finding>> Blocks(NewsroomDb db, Edition edition, Content content, bool personalDataOnly, CancellationToken cancel)
         => (await Check(db, edition, content, cancel)).RemoveAll(finding => !Stops(finding, personalDataOnly));
 
-    private static bool Stops(Finding finding, bool personalDataOnly) => finding.Weight == Weight.Block && (!personalDataOnly || TextChecks.IsAboutPersonalData(finding));
+    private static bool Stops(Finding finding, bool personalDataOnly) => finding.Weight == Weight.Block && (!personalDataOnly || TextChecks.IsAboutPersonalData(finding) || finding.Code == ExemptedFinding);
 
     /// <summary>The fast lane carries small changes of the live text only, also after further edits.</summary>
     private async Task<Refusal?> SizeRefusal(NewsroomDb db, Edition edition, Act act, Content? content, CancellationToken cancel)

@@ -31,6 +31,18 @@ public sealed class WorkingCalendarTests
     }
 
     [Theory]
+    // In office hours: the same hour of the next working day.
+    [InlineData("2026-11-19 10:00", "2026-11-20 10:00")]
+    [InlineData("2026-11-20 15:59", "2026-11-23 15:59")]
+    [InlineData("2026-12-23 10:00", "2026-12-28 10:00")]
+    // While it is closed: the end of the working day that comes.
+    [InlineData("2026-11-19 20:00", "2026-11-20 16:00")]
+    [InlineData("2026-11-20 06:00", "2026-11-20 16:00")]
+    [InlineData("2026-11-20 16:00", "2026-11-23 16:00")]
+    [InlineData("2026-11-21 10:00", "2026-11-23 16:00")]
+    public void One_working_day_later_is(string from, string ends) => Assert.Equal(At(ends), calendar.OneWorkingDayAfter(At(from)));
+
+    [Theory]
     [InlineData("2026-11-20 07:29", false)]
     [InlineData("2026-11-20 07:30", true)]
     [InlineData("2026-11-20 15:59", true)]

@@ -20,19 +20,23 @@ internal sealed class Newsroom : IAsyncDisposable
     private readonly TestStore at;
     private readonly Dictionary<string, long> members = [];
 
-    private Newsroom(TestStore at) => this.at = at;
+    private Newsroom(TestStore at, ReviewChain chain)
+    {
+        this.at = at;
+        Desk = new NewsDesk(new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")), new TextRules(), chain);
+    }
 
     public NewsroomStore Store => at.Store;
 
     public TestStore At => at;
 
-    public NewsDesk Desk { get; } = new(new OfficeTime(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")), new TextRules(), ReviewChain.Default);
+    public NewsDesk Desk { get; }
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
-    public static async Task<Newsroom> Open(StoreProvider provider, PhotoState photo = PhotoState.Ready)
+    public static async Task<Newsroom> Open(StoreProvider provider, PhotoState photo = PhotoState.Ready, ReviewChain? chain = null)
     {
-        var room = new Newsroom(await TestStore.Open(provider));
+        var room = new Newsroom(await TestStore.Open(provider), chain ?? ReviewChain.Default);
         await room.Store.Write(async db =>
         {
             db.Skpds.Add(new Skpd { Code = "DISDIK", Name = "Dinas Pendidikan", ShortName = "Disdik", DefaultCategory = "pendidikan" });
@@ -83,6 +87,40 @@ internal sealed class Newsroom : IAsyncDisposable
             var open = (await NewsDesk.Open(db, edition, cancel))!;
             return await Desk.Carry(db, open, new Order(act, seen ?? open.CurrentHash, reason, WarningsAcknowledged: acknowledged), await Actor(db, by), Now, cancel);
         }, cancel);
+
+    /// <summary>One order as the person gives it, on the current text unless it names another.</summary>
+    public Task<Outcome> Carry(long edition, Order order, string by, NewsroomStore? through = null) => (through ?? Store).Write(async db =>
+    {
+        var open = (await NewsDesk.Open(db, edition, cancel))!;
+        return await Desk.Carry(db, open, order with { SeenHash = order.SeenHash ?? open.CurrentHash }, await Actor(db, by), Now, cancel);
+    }, cancel);
+
+    /// <summary>A new edition of a published item, started, written and explained; still a draft.</summary>
+    public async Task<long> Correction(long published, string by, DraftContent? text = null)
+    {
+        var started = Assert.IsType<Outcome.Moved>(await Carry(published, new Order(Workflow.News.Act.Revise, ChatId: 1), by)).Started!.Id;
+        await Store.Write(async db =>
+        {
+            var open = (await NewsDesk.Open(db, started, cancel))!;
+            (open.Draft, open.CorrectionNote) = (text ?? Text(extra: "yang benar"), "Jumlah penerima dikoreksi.");
+        }, cancel);
+        return started;
+    }
+
+    /// <summary>What the timer does when a scheduled edition is due.</summary>
+    public Task<Outcome> FallsDue(long edition, NewsroomStore? through = null)
+        => (through ?? Store).Write(async db => await Desk.PublishScheduled(db, (await NewsDesk.Open(db, edition, cancel))!, Now, cancel), cancel);
+
+    /// <summary>The chain's events of an edition, earliest first.</summary>
+    public Task<List<AuditEntry>> Events(long edition)
+        => Store.Read(async db => (await db.AuditEvents.Where(row => row.EditionId == edition).OrderBy(row => row.Sequence).ToListAsync(cancel)).Select(AuditChain.Read).ToList(), cancel);
+
+    /// <summary>The newest sent text with one word put in another's place.</summary>
+    public async Task<Content> Reworded(long edition, string word, string better)
+    {
+        var content = NewsDesk.CurrentContent(await Load(edition));
+        return content with { Body = StyledText.Plain(content.Body.Text.Replace(word, better, StringComparison.Ordinal)) };
+    }
 
     /// <summary>An edition brought to a state by the usual people.</summary>
     public async Task<long> In(EditionState state, DraftContent? text = null)
