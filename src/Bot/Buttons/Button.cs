@@ -23,6 +23,7 @@ public abstract record Button
             CardButton.Prefix => CardButton.From(parts),
             ItemButton.Prefix => ItemButton.From(parts),
             ActButton.Prefix => ActButton.From(parts),
+            AfterButton.Prefix => AfterButton.From(parts),
             CommandButton.Prefix => CommandButton.From(parts),
             DeskButton.Prefix => DeskButton.From(parts),
             PostingButton.Prefix => PostingButton.From(parts),

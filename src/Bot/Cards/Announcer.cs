@@ -11,7 +11,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Cards;
 
 /// <summary>Says what an act brought: to the reviewers by their cards, to the author as a reply to his own message, never to the actor; and has it called to mind when it waits too long.</summary>
-public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalations, ChannelPost channel, OfficeProfile office)
+public sealed class Announcer(NewsDesk desk, CardDesk cards, Aftermath aftermath, Escalations escalations, ChannelPost channel, OfficeProfile office)
 {
     /// <param name="actorChat">Where the act came from; null for the system's own acts.</param>
     public async Task Tell(NewsroomDb db, OutboxWriter outbox, Edition edition, Outcome.Moved moved, long? actorChat, DateTimeOffset now, CancellationToken cancel)
@@ -22,6 +22,7 @@ public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalat
         await escalations.Follow(db, edition, moved, now, cancel);
         if (edition.AuthorChatId != actorChat && moved.Act is not (Act.Submit or Act.Withdraw or Act.Discard) && Notice(edition, moved) is var (text, keys))
             outbox.Send(edition.AuthorChatId, new TextMessage(text, keys, edition.AuthorMessageId) { Urgent = moved.Act is Act.PublishUrgently or Act.PullNow }, Priority.Notice, again: true);
+        await aftermath.Follow(db, outbox, edition, moved, actorChat, now, cancel);
     }
 
     /// <summary>What edits of a card do not ring for: the author's word, and a colleague's edit with its difference.</summary>
@@ -47,6 +48,12 @@ public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalat
         return newest is [var after, var before] ? PerbedaanTeks.Naskah(ContentDifference.Between(before, after), code => code) : StyledText.Empty;
     }
 
+    private static Keyboard Withdrawing(Edition edition) => Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack()));
+
+    /// <summary>What may be done about what was published, and the way to the next one.</summary>
+    private static Keyboard Published(Edition edition)
+        => Keyboard.OneRow(ActKey("Buat koreksi", Act.Revise, edition), new Key("Lainnya", new ViewButton(ViewChoice.Open, edition.Id).Pack())).Row([.. MenuKeys.Writing.Rows[0]]);
+
     private static Key ActKey(string label, Act act, Edition edition, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, CardText.Seen(edition)).Pack(), style: style);
 
     /// <summary>Whether the text has come to another step.</summary>
@@ -64,13 +71,18 @@ public sealed class Announcer(NewsDesk desk, CardDesk cards, Escalations escalat
             { Act: Act.Ask } => (TindakanTeks.Ditanya(number, edition.Question!, who), Keyboard.OneRow(ActKey("Jawab", Act.Answer, edition, KeyStyle.Primary))),
             { Act: Act.Edit } => (TindakanTeks.Disunting(number, who, Difference(edition)), Keyboard.OneRow(ActKey("Keberatan", Act.ContestEdit, edition), ActKey("Terima", Act.AcceptEdit, edition, KeyStyle.Success))),
             { Act: Act.Endorse } => (PengirimTeks.LolosEvaluasi(number, who), null),
-            { To: EditionState.Published } => (PengirimTeks.Terbit(number, NewsDesk.CurrentContent(edition).Title, office.LinkTo(number, edition.Item.Slug!)), MenuKeys.Writing),
+            { Act: Act.Schedule or Act.Reschedule } => (JadwalTeks.KabarPenulis(number, office.Time.Tanggal(edition.DueAt!.Value), who), Withdrawing(edition)),
+            { Act: Act.Unschedule } => (JadwalTeks.KabarBatal(number, who), null),
+            { Act: Act.PublishFix, To: EditionState.Published } => (TerbitTeks.KabarRalat(number, who), null),
+            { To: EditionState.Published, From: EditionState.Published } => null,
+            { To: EditionState.Published } when edition.Ordinal > 1 => (TerbitTeks.KoreksiTerbit(number, NewsDesk.CurrentContent(edition).Title, office.LinkTo(number, edition.Item.Slug!)), Published(edition)),
+            { To: EditionState.Published } => (PengirimTeks.Terbit(number, NewsDesk.CurrentContent(edition).Title, office.LinkTo(number, edition.Item.Slug!)), Published(edition)),
             { Act: Act.Approve } => (PengirimTeks.AkanTerbit(number, who), null),
-            { Act: Act.FailPublishing } => (PengirimTeks.GagalTerbit(number, edition.Reason ?? ""), null),
+            { Act: Act.FailPublishing } => (PengirimTeks.GagalTerbit(number, edition.Reason ?? ""), Withdrawing(edition)),
             { Act: Act.Return } => (PengirimTeks.Dikembalikan(number, edition.Reason, who), Keyboard.OneRow(
                 new Key("Perbaiki", new ItemButton(ItemChoice.Fix, edition.Id).Pack(), style: KeyStyle.Primary), new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack()))),
             { Act: Act.TakeBack } => (PengirimTeks.DievaluasiLagi(number, who), null),
-            { Act: Act.Retract } => (PengirimTeks.Dicabut(number, edition.Reason, who), MenuKeys.Writing),
+            { Act: Act.Retract or Act.PullNow } => (PengirimTeks.Dicabut(number, edition.Reason, who), MenuKeys.Writing),
             { Act: Act.Reject } => (PengirimTeks.Ditolak(number, edition.Reason, who), MenuKeys.Writing),
             _ => null,
         };

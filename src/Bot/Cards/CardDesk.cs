@@ -80,6 +80,15 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
                 await outbox.Edit(chat, SlotOf(edition, past), CardText.Decided(facts, DecidedLine(edition, now), question), keys, Priority.Reply);
     }
 
+    /// <summary>The same at the bottom of the chat: who pressed elsewhere does not see a card far above change.</summary>
+    public async Task AskAnew(NewsroomDb db, OutboxWriter outbox, Edition edition, long chat, Keyboard keys, string question, DateTimeOffset now, CancellationToken cancel)
+    {
+        var slot = SlotOf(edition, desk.Chain.Last.Role);
+        foreach (var past in Holders)
+            if ((await ChatsWith(db, SlotOf(edition, past), cancel)).Contains(chat)) slot = SlotOf(edition, past);
+        await outbox.Replace(chat, slot, new TextMessage(CardText.Decided(await Facts(db, edition, cancel), DecidedLine(edition, now), question), keys));
+    }
+
     /// <summary>Tells the other holders of a card that somebody is at it (or, without words, that nobody is any more).</summary>
     public async Task Hint(NewsroomDb db, OutboxWriter outbox, Edition edition, long exceptChat, string? line, DateTimeOffset now, CancellationToken cancel)
     {
@@ -124,7 +133,7 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         var who = Jabatan.Oleh(edition.LastActorName, edition.LastCapacity);
         var when = office.Time.Kapan(edition.LastActAt!.Value, now);
         var link = edition.Item!.Slug is { } slug ? office.LinkTo(edition.Item.Number!, slug) : "";
-        return TinjauTeks.Keputusan(edition, who, when, link);
+        return TinjauTeks.Keputusan(edition, who, when, link, office.Time);
     }
 
     /// <summary>What lies behind Lainnya for this person.</summary>

@@ -83,7 +83,7 @@ public static class CardText
         else if (mayReturn) keys = keys.Row(Of("Kembalikan", CardChoice.Return));
         List<Key> last = [];
         if (offered.Contains(Act.Claim)) last.Add(new Key("Sunting", new ActButton(Act.Claim, edition.Id, seen).Pack()));
-        if (offered.Overlaps(agreeing)) last.Add(Of("Setujui", CardChoice.Agree, KeyStyle.Success));
+        if (offered.Overlaps(agreeing)) last.Add(Of(edition.State == EditionState.PublishFailed ? "Coba lagi" : "Setujui", CardChoice.Agree, KeyStyle.Success));
         keys = keys.Row([.. last]);
         return HasMore(edition, offered) ? keys.Row(Of("Lainnya", CardChoice.More)) : keys;
     }
@@ -120,12 +120,24 @@ public static class CardText
     }
 
     /// <summary>What can still be done about a decided text by who decided it.</summary>
-    public static Keyboard KeysAfter(Edition edition, IReadOnlySet<Act> offered)
+    /// <param name="all">Every act with its own button, not behind Lainnya; and buttons that do not need the card.</param>
+    public static Keyboard KeysAfter(Edition edition, IReadOnlySet<Act> offered, bool all = false)
     {
         var seen = Seen(edition);
+        Key Of(string label, Act act, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, seen).Pack(), style: style);
+        Key Retract() => all ? Of("Cabut", Act.Retract, KeyStyle.Danger) : new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger);
         var keys = Keyboard.None;
-        if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
-        if (offered.Contains(Act.Retract)) keys = keys.Row(new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger));
+        if (offered.Contains(Act.TakeBack) && !all) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
+        if (offered.Contains(Act.Reschedule)) keys = keys.Row(Of("Jadwal ulang", Act.Reschedule), Of("Batalkan jadwal", Act.Unschedule));
+        if (offered.Contains(Act.Confirm)) keys = keys.Row(Of("Benarkan", Act.Confirm, KeyStyle.Success));
+        if (offered.Contains(Act.Revise) && offered.Contains(Act.Retract)) keys = keys.Row(Of("Buat koreksi", Act.Revise), Retract());
+        else if (offered.Contains(Act.Revise)) keys = keys.Row(Of(edition.State == EditionState.Retracted ? "Terbitkan lagi sebagai edisi baru" : "Buat koreksi", Act.Revise));
+        else if (offered.Contains(Act.Retract)) keys = keys.Row(Retract());
+        if (all)
+        {
+            foreach (var act in Labelled(edition, offered)) keys = keys.Row(Of(TindakanTeks.Label(act, edition.Item!)!, act));
+            return keys;
+        }
         return HasMore(edition, offered) ? keys.Row(new Key("Lainnya", new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
     }
 
@@ -136,6 +148,15 @@ public static class CardText
         return Keyboard.OneRow(
             new Key("Batal", new CardButton(CardChoice.Back, edition.Id, seen).Pack()),
             new Key(yes, new CardButton(choice, edition.Id, seen, argument).Pack(), style: style));
+    }
+
+    /// <summary>Under Setujui of the step that publishes: now, or at another time.</summary>
+    public static Keyboard PublishKeys(Edition edition, bool maySchedule)
+    {
+        var seen = Seen(edition);
+        List<Key> keys = [new("Batal", new CardButton(CardChoice.Back, edition.Id, seen).Pack())];
+        if (maySchedule) keys.Add(new Key("Jadwalkan…", new ActButton(Act.Schedule, edition.Id, seen).Pack()));
+        return Keyboard.OneRow([.. keys, new Key("Ya, terbitkan", new CardButton(CardChoice.Publish, edition.Id, seen).Pack(), style: KeyStyle.Success)]);
     }
 
     /// <summary>What a decided card says.</summary>

@@ -25,11 +25,11 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
     /// <summary>/draf</summary>
     public static async Task ShowDrafts(Visit visit)
     {
-        var skpds = visit.Actor.Skpds.ToList();
+        var (skpds, own) = (visit.Actor.Skpds.ToList(), visit.Actor.Reviews ? visit.Member.Id : 0);
         var drafts = await visit.Db.Editions.Include(edition => edition.Item)
-            .Where(edition => (edition.State == EditionState.Draft || edition.State == EditionState.Returned) && skpds.Contains(edition.Item!.SkpdCode))
+            .Where(edition => (edition.State == EditionState.Draft || edition.State == EditionState.Returned) && (skpds.Contains(edition.Item!.SkpdCode) || edition.AuthorId == own))
             .OrderByDescending(edition => edition.ChangedAt).Take(Listed).ToListAsync(visit.Cancel);
-        visit.Say(PengirimTeks.DaftarDraf(drafts.Count), drafts.Count == 0 ? MenuKeys.Writing : Keyboard.Column([.. drafts.Select(DraftKey)]));
+        visit.Say(PengirimTeks.DaftarDraf(drafts.Count), drafts.Count == 0 ? MenuKeys.For(visit.Actor) : Keyboard.Column([.. drafts.Select(DraftKey)]));
     }
 
     /// <summary>/status</summary>
@@ -39,15 +39,17 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
         var sent = await visit.Db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).AsSplitQuery()
             .Where(edition => edition.CurrentHash != null && edition.State != EditionState.Discarded && skpds.Contains(edition.Item!.SkpdCode))
             .OrderByDescending(edition => edition.ChangedAt).Take(Listed).ToListAsync(visit.Cancel);
+        sent.RemoveAll(edition => edition.State == EditionState.Superseded);
         var withdrawable = sent.Where(edition => Lifecycle.Offered(desk.StandingOf(edition, visit.Now), visit.Actor).Contains(Act.Withdraw)).Take(5);
         var keys = Keyboard.Column([.. withdrawable.Select(edition => new Key($"Tarik kembali {edition.Item!.Number}", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack()))]);
+        foreach (var edition in sent.Where(edition => edition.State == EditionState.Published).Take(5)) keys = keys.Row(new Key($"Tindakan {edition.Item!.Number}", new ViewButton(ViewChoice.Open, edition.Id).Pack()));
         visit.Say(PengirimTeks.DaftarStatus(sent, office.Time, visit.Now), keys.Row([.. MenuKeys.Writing.Rows[0]]));
     }
 
     /// <summary>A button about one item.</summary>
     public async Task OnPress(Visit visit, ItemButton button)
     {
-        if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { } edition || !visit.Actor.WritesFor(edition.Item!.SkpdCode))
+        if (await NewsDesk.Open(visit.Db, button.EditionId, visit.Cancel) is not { } edition || !Drafts.MayWrite(visit.Actor, edition))
         {
             visit.Alert(ObrolanTeks.NaskahOrangLain);
             return;
@@ -65,7 +67,7 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             case ItemChoice.Answer:
                 visit.Answer();
                 await visit.Begin(AnswerKind, "Text", new AnswerState(edition.Id), ConversationJson.Default.AnswerState);
-                await visit.Prompt(PengirimTeks.TulisJawaban(edition.Item.Number!), Keyboard.OneRow(new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack())));
+                await visit.Prompt(PengirimTeks.TulisJawaban(edition.Item!.Number!), Keyboard.OneRow(new Key("Batal", new ItemButton(ItemChoice.Keep, edition.Id).Pack())));
                 break;
             case ItemChoice.Withdraw:
                 await AskWithdraw(visit, edition);

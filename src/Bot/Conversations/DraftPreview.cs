@@ -35,13 +35,15 @@ public sealed class DraftPreview(NewsDesk desk)
         var category = await visit.Db.Categories.Where(each => each.Code == content.CategoryCode).Select(each => each.Name).FirstOrDefaultAsync(visit.Cancel);
         var returned = edition.State == EditionState.Returned ? $"“{edition.Reason}” — {Jabatan.Oleh(edition.LastActorName, edition.LastCapacity)}" : null;
         var text = MenulisTeks.Pratinjau(content.Title.Length == 0 ? null : content.Title, content.Body, category, content.Photos.Length, content.WordCount, TemuanTeks.Daftar(findings), returned);
-        return (text, Keys(row, content.Body.Text.Length > 600, findings));
+        if (edition.CorrectionNote is { } note) text = ChatText.Of($"{text}\nRalat: “{note}”");
+        return (text, Keys(row, edition, content.Body.Text.Length > 600, findings));
     }
 
-    private static Keyboard Keys(ConversationRow row, bool isLong, ImmutableArray<Finding> findings)
+    private static Keyboard Keys(ConversationRow row, Edition edition, bool isLong, ImmutableArray<Finding> findings)
     {
         Key Of(string label, StepChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new StepButton(row.Number, Step, choice).Pack(), style: style);
         var keys = isLong ? Keyboard.OneRow(Of("Baca lengkap", StepChoice.Whole)) : new Keyboard([]);
+        if (edition.Ordinal > 1) keys = keys.Row(new Key("Catatan ralat", new AfterButton(AfterChoice.Note, edition.Id).Pack()));
         return DraftFixes.Keys(row, findings, keys)
             .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
             .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ public static class Drafts
 {
     /// <summary>True while the SKPD may change the text.</summary>
     public static bool IsOpen(Edition edition) => edition.State is EditionState.Draft or EditionState.Returned;
+
+    /// <summary>Its SKPD's admins, and at Kominfo who started it.</summary>
+    public static bool MayWrite(Actor actor, Edition edition) => actor.WritesFor(edition.Item!.SkpdCode) || (actor.Reviews && edition.AuthorId == actor.MemberId);
 
     public static void Change(Edition edition, Func<DraftContent, DraftContent> change, DateTimeOffset now)
     {

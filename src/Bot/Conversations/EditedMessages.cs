@@ -10,10 +10,10 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
     public async Task OnEdited(Visit visit, StyledText text, bool isPhoto)
     {
         if (visit.Source is not { } source || await ChangePending(visit, source, text)) return;
-        if (await Drafts.MadeFrom(visit.Db, source, visit.Cancel) is not { } edition || !visit.Actor.WritesFor(edition.Item!.SkpdCode)) return;
+        if (await Drafts.MadeFrom(visit.Db, source, visit.Cancel) is not { } edition || !Drafts.MayWrite(visit.Actor, edition)) return;
         if (!Drafts.IsOpen(edition))
         {
-            if (edition.Item.Number is { } number) visit.Say(MenulisTeks.SudahTerkirim(number), replyTo: visit.MessageId);
+            if (edition.Item!.Number is { } number) visit.Say(MenulisTeks.SudahTerkirim(number), replyTo: visit.MessageId);
             return;
         }
         Drafts.Change(edition, draft => Changed(draft, source, text, isPhoto), visit.Now);

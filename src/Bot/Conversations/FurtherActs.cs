@@ -11,7 +11,7 @@ namespace KominfoBot.Bot.Conversations;
 /// The acts behind Lainnya and those that notices offer: asking the author and answering, back to Kominfo, the class, reopening, a copy, and the author's word
 /// on an edit. Authorised where they happen, as everything at a card.
 /// </summary>
-public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, EditingConversation editing, WritingConversation writing, CardDesk cards, Announcer announcer, OfficeProfile office)
+public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, EditingConversation editing, AfterConversation after, WritingConversation writing, CardDesk cards, Announcer announcer, OfficeProfile office)
 {
     public async Task OnPress(Visit visit, ActButton button)
     {
@@ -47,6 +47,7 @@ public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, Edi
                 await Carry(visit, edition, order with { Reason = null, At = null });
                 break;
             default:
+                if (await after.OnAct(visit, edition, button)) break;
                 visit.Alert(ObrolanTeks.TombolLama("Gunakan kartu yang terbaru: /antrean"));
                 break;
         }

@@ -88,7 +88,7 @@ public sealed class IncomingPhotos(NewsroomStore store, ITelegramBotClient bot, 
     }
 
     private Task<bool> Writes(long sender, CancellationToken cancel) => store.Read(async db =>
-        await PeopleDesk.Find(db, sender, cancel) is { } member && Actor.Of(member, clock.GetUtcNow()).Holds(Role.AdminSkpd), cancel);
+        await PeopleDesk.Find(db, sender, cancel) is { } member && Actor.Of(member, clock.GetUtcNow()) is var actor && (actor.Holds(Role.AdminSkpd) || actor.Reviews), cancel);
 
     /// <summary>The largest of the photo's sizes, or the document.</summary>
     private static (string Id, long? Size)? Handle(Message message) => message switch

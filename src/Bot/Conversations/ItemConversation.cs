@@ -111,8 +111,10 @@ public sealed class ItemConversation(NewsDesk desk, CardDesk cards, OfficeProfil
         Key View(string label, ViewChoice choice) => new(label, new ViewButton(choice, edition.Id).Pack());
         Key Own(string label, ItemChoice choice, KeyStyle style = KeyStyle.Plain) => new(label, new ItemButton(choice, edition.Id).Pack(), style: style);
         var keys = MayReadHistory(actor) ? Keyboard.OneRow(View("Baca lengkap", ViewChoice.Read), View("Riwayat", ViewChoice.History)) : Keyboard.OneRow(View("Baca lengkap", ViewChoice.Read));
+        var offered = Lifecycle.Offered(desk.StandingOf(edition, visit.Now), actor).ToHashSet();
+        foreach (var row in CardText.KeysAfter(edition, offered, all: true).Rows) keys = keys.Row([.. row]);
         if (!actor.WritesFor(edition.Item!.SkpdCode)) return keys;
         if (edition.State == EditionState.Returned) keys = keys.Row(Own("Perbaiki", ItemChoice.Fix, KeyStyle.Primary), Own("Jawab", ItemChoice.Answer));
-        return Lifecycle.Offered(desk.StandingOf(edition, visit.Now), actor).Contains(Act.Withdraw) ? keys.Row(Own("Tarik kembali", ItemChoice.Withdraw)) : keys;
+        return offered.Contains(Act.Withdraw) ? keys.Row(Own("Tarik kembali", ItemChoice.Withdraw)) : keys;
     }
 }

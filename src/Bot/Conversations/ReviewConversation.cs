@@ -19,7 +19,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
     public const string ReasonKind = "reason";
 
     private const int CardsAtOnce = 5;
-    private const int LongestReason = 500;
+    public const int LongestReason = 500;
 
     /// <summary>/antrean: what waits for this member, oldest first, each as a fresh card.</summary>
     public async Task ShowQueue(Visit visit)
@@ -52,7 +52,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
         {
             case CardChoice.Agree when act is Act.Approve or Act.PublishFix:
                 visit.Answer();
-                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.ConfirmKeys(edition, "Ya, terbitkan", CardChoice.Publish, KeyStyle.Success), TinjauTeks.TerbitkanSekarang, visit.Now, visit.Cancel);
+                await cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, CardText.PublishKeys(edition, Lifecycle.Offers(desk.StandingOf(edition, visit.Now), visit.Actor, Act.Schedule)), TinjauTeks.TerbitkanSekarang, visit.Now, visit.Cancel);
                 break;
             case CardChoice.Agree or CardChoice.Publish:
                 await Carry(visit, edition, button.SeenText, act, null);
@@ -90,7 +90,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
                 break;
             case CardChoice.Back:
                 visit.Answer();
-                if (await visit.Conversation() is { Kind: ReasonKind }) await visit.End();
+                if (await visit.Conversation() is { Kind: ReasonKind or AfterConversation.Kind }) await visit.End();
                 await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
                 break;
             case CardChoice.Read:

@@ -26,7 +26,7 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 await notices.TakeBack(visit.Db, edition.Item!.SkpdCode, visit.Now, visit.Cancel);
                 visit.Say(
                     moved.To == EditionState.AwaitingHead ? MenulisTeks.TerkirimKeKepala(edition.Item.Number!) : MenulisTeks.Terkirim(edition.Item.Number!, await ThisWeek(visit, edition.Item.SkpdCode)),
-                    Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack())).Row([.. MenuKeys.Writing.Rows[0]]),
+                    Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack())).Row([.. (MenuKeys.For(visit.Actor) ?? MenuKeys.Writing).Rows[0]]),
                     edition.AuthorMessageId,
                     $"receipt:{edition.Id}");
                 await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
@@ -42,7 +42,12 @@ public sealed class Submitting(NewsDesk desk, DraftPreview preview, Announcer an
                 break;
             case Refusal refusal:
                 // Its sentence speaks of Jawab, whose button may be far above by now.
-                var keys = refusal is Refusal.Unchanged ? Keyboard.OneRow(new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack())) : null;
+                var keys = refusal switch
+                {
+                    Refusal.Unchanged => Keyboard.OneRow(new Key("Jawab", new ItemButton(ItemChoice.Answer, edition.Id).Pack())),
+                    Refusal.WithoutNote => Keyboard.OneRow(new Key("Tulis catatan ralat", new AfterButton(AfterChoice.Note, edition.Id).Pack())),
+                    _ => null,
+                };
                 visit.Say(StyledText.Plain(PenolakanTeks.Kalimat(refusal, office.Time, visit.Now)), keys);
                 break;
         }

@@ -35,7 +35,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
     public async Task Start(Visit visit, string? skpdCode = null)
     {
         if (!await limits.Allow(visit)) return;
-        var skpds = skpdCode is null ? WritingDraft.SkpdsOf(visit) : [skpdCode];
+        var skpds = skpdCode is null ? await WritingDraft.SkpdsFor(visit) : [skpdCode];
         var row = await visit.Begin(Kind, TitleStep, new WritingState(0, skpds[0], []), ConversationJson.Default.WritingState);
         if (skpds.Count == 1)
         {
@@ -44,17 +44,17 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
         }
         visit.Keep(row, SkpdStep, new WritingState(0, "", []), ConversationJson.Default.WritingState);
         var names = await visit.Db.Skpds.Where(skpd => skpds.Contains(skpd.Code)).ToDictionaryAsync(skpd => skpd.Code, skpd => skpd.ShortName, visit.Cancel);
-        await visit.Prompt(MenulisTeks.TanyaSkpd(), Keyboard.Column([.. skpds.Select(code => new Key(names[code], new StepButton(row.Number, SkpdStep, StepChoice.Skpd, code).Pack()))]));
+        await visit.Prompt(MenulisTeks.TanyaSkpd(), WritingPrompts.SkpdKeys(row, SkpdStep, [.. skpds.Select(code => (code, names[code]))]));
     }
 
     /// <summary>A whole item, or its first photo, sent without being asked: a draft by itself.</summary>
     public Task StartWhole(Visit visit, StyledText? text, ArrivedPhoto? photo, string? caption)
         => StartWhole(visit, text is null ? [] : [new DraftPassage(visit.Source, text)], photo, caption);
 
-    private async Task StartWhole(Visit visit, ImmutableArray<DraftPassage> text, ArrivedPhoto? photo, string? caption)
+    private async Task StartWhole(Visit visit, ImmutableArray<DraftPassage> text, ArrivedPhoto? photo, string? caption, string? skpdCode = null)
     {
         if (!await limits.Allow(visit)) return;
-        var skpd = WritingDraft.SkpdsOf(visit)[0];
+        var skpd = skpdCode ?? WritingDraft.SkpdsOf(visit)[0];
         var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
         var edition = await WritingDraft.OpenOrStart(visit, row);
         WritingDraft.SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
@@ -208,7 +208,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
         visit.Answer();
         switch (button.Choice)
         {
-            case StepChoice.Skpd when visit.Actor.WritesFor(button.Argument):
+            case StepChoice.Skpd when visit.Actor.WritesFor(button.Argument) || visit.Actor.Reviews:
                 visit.Member.LastSkpdCode = button.Argument;
                 visit.Keep(row, TitleStep, state with { SkpdCode = button.Argument }, ConversationJson.Default.WritingState);
                 await visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, TitleStep, "Batal", StepChoice.Cancel));
@@ -376,7 +376,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
     {
         if (choice == StepChoice.Anew)
         {
-            await StartWhole(visit, state.Pending, null, null);
+            await StartWhole(visit, state.Pending, null, null, visit.Actor.WritesFor(state.SkpdCode) ? null : state.SkpdCode);
             return;
         }
         Drafts.ReplaceBody(edition, choice == StepChoice.Replace ? state.Pending : edition.Draft.Passages.AddRange(state.Pending), visit.Now);

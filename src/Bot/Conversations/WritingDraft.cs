@@ -2,6 +2,7 @@ using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Conversations;
 
@@ -13,7 +14,8 @@ internal static class WritingDraft
     {
         var state = Visit.State(row, ConversationJson.Default.WritingState);
         var edition = state.EditionId == 0 ? null : await NewsDesk.Open(visit.Db, state.EditionId, visit.Cancel);
-        if ((state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode)) && (edition is null || Drafts.IsOpen(edition))) return true;
+        var mayWrite = edition is null ? state.SkpdCode.Length == 0 || visit.Actor.WritesFor(state.SkpdCode) || visit.Actor.Reviews : Drafts.MayWrite(visit.Actor, edition);
+        if (mayWrite && (edition is null || Drafts.IsOpen(edition))) return true;
         await visit.End();
         visit.Say(MenulisTeks.TidakAdaDraf(), MenuKeys.For(visit.Actor));
         return false;
@@ -38,6 +40,10 @@ internal static class WritingDraft
     {
         if (edition.Draft.CategoryCode is null && skpd.DefaultCategory is { } code) Drafts.SetCategory(edition, code, now);
     }
+
+    /// <summary>The agencies that the member may start an item for: the own ones; at Kominfo any, on its behalf.</summary>
+    public static async Task<List<string>> SkpdsFor(Visit visit)
+        => SkpdsOf(visit) is { Count: > 0 } own ? own : await visit.Db.Skpds.Where(skpd => skpd.Active).OrderBy(skpd => skpd.ShortName).Select(skpd => skpd.Code).ToListAsync(visit.Cancel);
 
     /// <summary>The agencies that the member writes for, the last one first.</summary>
     public static List<string> SkpdsOf(Visit visit)

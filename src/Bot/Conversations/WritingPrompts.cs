@@ -58,6 +58,14 @@ internal static class WritingPrompts
 
     public static Keyboard BackKeys(ConversationRow row, string step, string label = "Kembali", StepChoice choice = StepChoice.Back) => Keyboard.OneRow(StepKey(row, step, label, choice));
 
+    /// <summary>A row each for the few of a person; in pairs for all of an office.</summary>
+    public static Keyboard SkpdKeys(ConversationRow row, string step, IReadOnlyList<(string Code, string Name)> skpds)
+    {
+        var keys = new Keyboard([]);
+        foreach (var some in skpds.Select(skpd => StepKey(row, step, skpd.Name, StepChoice.Skpd, argument: skpd.Code)).Chunk(skpds.Count > 8 ? 2 : 1)) keys = keys.Row(some);
+        return keys;
+    }
+
     public static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
         => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
 }

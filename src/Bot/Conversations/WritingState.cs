@@ -21,6 +21,7 @@ public sealed record AnswerState(long EditionId);
 [JsonSerializable(typeof(WritingState))]
 [JsonSerializable(typeof(ReasonState))]
 [JsonSerializable(typeof(AnswerState))]
+[JsonSerializable(typeof(AfterState))]
 [JsonSerializable(typeof(EditingState))]
 [JsonSerializable(typeof(DelegationState))]
 [JsonSerializable(typeof(InviteState))]

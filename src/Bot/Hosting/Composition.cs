@@ -84,6 +84,8 @@ public static class Composition
         services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>().AddSingleton<RoleChange>().AddSingleton<RoleTurns>();
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
         services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
+        services.AddSingleton<SecondLook>().AddSingleton<Aftermath>();
+        services.AddSingleton(provider => new DueHandler(SecondLook.Kind, provider.GetRequiredService<SecondLook>().CarryOut));
         services.AddSingleton<Digest>();
         foreach (var kind in (string[])[Digest.Morning, Digest.Noon]) services.AddSingleton(provider => new DueHandler(kind, provider.GetRequiredService<Digest>().CarryOut));
         return services.AddSingleton(provider => new DueHandler(ReasonHint.Kind, provider.GetRequiredService<ReasonHint>().End));
@@ -93,6 +95,7 @@ public static class Composition
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<DraftFixes>().AddSingleton<DraftPreview>().AddSingleton<Submitting>().AddSingleton<UnreachableNotice>();
+        services.AddSingleton<AfterConversation>().AddSingleton<ScheduleConversation>().AddSingleton<UrgentConversation>().AddSingleton<CorrectionConversation>().AddSingleton<SpellingConversation>().AddSingleton<RequestConversation>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
         services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();

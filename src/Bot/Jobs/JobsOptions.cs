@@ -18,12 +18,15 @@ public sealed class JobsOptions : IValidatableObject
     /// <summary>The same once more: 13:00 on working days.</summary>
     public string? NoonDigest { get; set; } = "0 0 13 * * ?";
 
+    /// <summary>When the uses of the exceptional lanes (serta-merta, ralat ejaan, satu peninjau) of the last seven days are listed to Kadis and AdminPortal: Mondays at 07:30.</summary>
+    public string? LaneReport { get; set; } = "0 30 7 ? * MON";
+
     /// <summary>When somebody is reminded of a text that waits.</summary>
     public EscalationOptions Escalation { get; set; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var (name, cron) in (IEnumerable<(string, string?)>)[(nameof(AuditHead), AuditHead), (nameof(MissingAdmins), MissingAdmins), (nameof(MorningDigest), MorningDigest), (nameof(NoonDigest), NoonDigest)])
+        foreach (var (name, cron) in (IEnumerable<(string, string?)>)[(nameof(AuditHead), AuditHead), (nameof(MissingAdmins), MissingAdmins), (nameof(MorningDigest), MorningDigest), (nameof(NoonDigest), NoonDigest), (nameof(LaneReport), LaneReport)])
             if (Timetable.Fault(cron) is { } fault) yield return new ValidationResult(fault, [name]);
         List<ValidationResult> faults = [];
         Validator.TryValidateObject(Escalation, new ValidationContext(Escalation), faults, validateAllProperties: true);

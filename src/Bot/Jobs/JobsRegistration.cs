@@ -28,6 +28,8 @@ public static class JobsRegistration
         services.AddSingleton(new Timetable(Digest.Morning, options.MorningDigest ?? "", OnClosedDays.Skip)).AddSingleton(new Timetable(Digest.Noon, options.NoonDigest ?? "", OnClosedDays.Skip));
         services.AddEscalations(options.Escalation);
         services.AddSingleton(provider => new DueHandler(Escalations.Kind, provider.GetRequiredService<Escalations>().CarryOut));
+        services.AddSingleton(new Timetable(LaneReport.Kind, options.LaneReport ?? "", OnClosedDays.NextWorkingDay)).AddSingleton<LaneReport>();
+        services.AddSingleton(provider => new DueHandler(LaneReport.Kind, provider.GetRequiredService<LaneReport>().CarryOut));
         return services;
     }
 

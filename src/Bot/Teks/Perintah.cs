@@ -9,8 +9,8 @@ public static class Perintah
 {
     private static readonly ImmutableArray<(string Command, string Description, ImmutableArray<Role> Roles)> List =
     [
-        ("tulis", "Tulis berita", [Role.AdminSkpd]),
-        ("draf", "Draf dan naskah yang dikembalikan", [Role.AdminSkpd]),
+        ("tulis", "Tulis berita", [Role.AdminSkpd, Role.Anggota]),
+        ("draf", "Draf dan naskah yang dikembalikan", [Role.AdminSkpd, Role.Anggota, Role.Kabid, Role.Kadis]),
         ("status", "Status naskah SKPD Anda", [Role.AdminSkpd]),
         ("kebutuhan", "Kebutuhan SKPD kepada Kominfo", [Role.AdminSkpd, Role.KepalaSkpd, Role.AdminPortal]),
         ("serahterima", "Serahkan tugas kepada rekan", [Role.AdminSkpd]),
@@ -18,7 +18,7 @@ public static class Perintah
         ("rekap", "Rekap berita per pekan", [Role.AdminSkpd, Role.KepalaSkpd, Role.Kabid, Role.Kadis, Role.Koordinator]),
         ("cari", "Cari naskah", [Role.AdminSkpd, Role.KepalaSkpd, Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
         ("riwayat", "Riwayat satu naskah", [Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
-        ("terbit", "Berita yang terakhir terbit", [Role.Koordinator]),
+        ("terbit", "Berita yang terakhir terbit", [Role.Anggota, Role.Koordinator]),
         ("delegasi", "Plh. atau Plt. Kepala Dinas", [Role.Kabid, Role.Kadis, Role.AdminPortal]),
         ("undang", "Undang petugas", [Role.AdminPortal]),
         ("anggota", "Daftar petugas", [Role.AdminPortal]),

@@ -22,6 +22,9 @@ public static class Saat
     /// <summary>"30 Nov 2026".</summary>
     public static string Pendek(DateOnly date) => date.ToString("d MMM yyyy", Indonesian);
 
+    /// <summary>"Sen 30 Nov".</summary>
+    public static string HariPendek(DateOnly date) => date.ToString("ddd d MMM", Indonesian);
+
     /// <summary>The last day of something that ends at this instant: an end at midnight belongs to the day before.</summary>
     public static DateOnly LastDay(this OfficeTime office, DateTimeOffset until) => office.Today(until.AddTicks(-1));
 

@@ -15,6 +15,11 @@ public static class TindakanTeks
         Act.Classify => item.Class == InformationClass.Exempted ? "Batalkan pengecualian" : "Kecualikan",
         Act.Reopen => "Buka lagi",
         Act.Copy => "Salin jadi draf baru",
+        Act.PublishUrgently => "Terbitkan serta-merta",
+        Act.FixSpelling => "Ralat ejaan",
+        Act.PullNow => "Cabut segera",
+        Act.RequestCorrection => "Minta koreksi",
+        Act.RequestRetraction => "Minta cabut",
         _ => null,
     };
 
@@ -52,6 +57,8 @@ public static class TindakanTeks
     {
         List<string> lines = [];
         if (edition is { LastAct: Act.SendBack, State: EditionState.InReview, Reason: { } why }) lines.Add($"↩ {edition.LastActorName}: “{why}”");
+        if (edition is { State: EditionState.PublishFailed, Reason: { } failure }) lines.Add($"⚠ Belum dapat terbit: {failure}");
+        if (edition is { Ordinal: > 1, Lane: not Lane.Fast }) lines.Add($"Koreksi atas berita yang sudah terbit (edisi {edition.Ordinal}).");
         if (edition.Question is { } question) lines.Add($"❓ {edition.QuestionBy}: “{question}”{(edition.QuestionOpen ? " (belum dijawab)" : "")}");
         if (edition.Reply is { } reply && edition.EditReply != EditReply.Contested) lines.Add($"Jawaban pengirim: “{reply}”");
         if (edition.EditReply == EditReply.Pending) lines.Add("✎ Sudah disunting Kominfo; penulis belum menanggapi.");

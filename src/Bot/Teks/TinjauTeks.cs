@@ -1,3 +1,4 @@
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
@@ -6,8 +7,15 @@ namespace KominfoBot.Bot.Teks;
 public static class TinjauTeks
 {
     /// <summary>The last act as a card's first line.</summary>
-    public static string Keputusan(Edition edition, string who, string when, string link) => edition.LastAct switch
+    public static string Keputusan(Edition edition, string who, string when, string link, OfficeTime office) => edition.LastAct switch
     {
+        _ when edition.State == EditionState.Superseded => $"Digantikan edisi baru {when} — {link}",
+        Act.Schedule or Act.Reschedule when edition.DueAt is { } at => $"✔ Dijadwalkan terbit {office.Tanggal(at)}, disetujui {who}",
+        Act.Unschedule => $"↶ Jadwal terbit dibatalkan oleh {who} {when}",
+        Act.PublishUrgently when edition.State == EditionState.Scheduled => $"❗ Diterbitkan serta-merta oleh {who} {when}; foto sedang disiapkan",
+        Act.PublishUrgently => $"❗ Terbit serta-merta {when}, oleh {who} — {link}",
+        Act.PublishFix => $"✔ Ralat ejaan terbit {when}, disetujui {who} — {link}",
+        Act.PullNow => $"✖ Dicabut segera oleh {who} {when} — “{edition.Reason}”",
         Act.Endorse => $"✔ Disetujui {who} {when}, menunggu Kadis",
         Act.TakeBack => $"↶ Persetujuan dibatalkan oleh {who} {when}; dievaluasi lagi",
         Act.Return => $"↩ Dikembalikan oleh {who} {when} — “{edition.Reason}”",
@@ -24,6 +32,7 @@ public static class TinjauTeks
     /// <summary>What a card waits for.</summary>
     public static string Menunggu(Edition edition, bool isLastStep) => (edition.State, edition.Lane) switch
     {
+        (EditionState.PublishFailed, _) => "Gagal terbit",
         (EditionState.AwaitingHead, _) => "Menunggu kepala SKPD",
         (_, Lane.Fast) => "Menunggu ralat ejaan disetujui",
         _ => isLastStep ? "Menunggu persetujuan" : "Menunggu evaluasi",
@@ -65,6 +74,8 @@ public static class TinjauTeks
     /// <summary>The passing line after a press that worked.</summary>
     public static string Jawaban(Outcome.Moved moved) => moved switch
     {
+        { Act: Act.Unschedule } => "Jadwal dibatalkan; naskah menunggu persetujuan lagi.",
+        { Act: Act.Confirm } => "Dibenarkan. Terima kasih.",
         { To: EditionState.Published } => "Terbit.",
         { Act: Act.Approve } => "Disetujui; terbit begitu fotonya siap.",
         { Act: Act.Endorse } => "Disetujui; diteruskan kepada Kadis.",

@@ -27,6 +27,7 @@ public sealed class UpdateRouter(
     RecapConversation recapping,
     EditingConversation editing,
     FurtherActs further,
+    AfterConversation after,
     Desks desks,
     IncomingFiles files,
     ItemConversation items,
@@ -97,6 +98,7 @@ public sealed class UpdateRouter(
             ({ Text: not null }, { Kind: AuthorConversation.AnswerKind }) => authoring.OnAnswer(visit, row!, text),
             ({ Text: not null }, { Kind: ReviewConversation.ReasonKind }) => reviewing.OnReason(visit, row!, text),
             ({ Text: not null }, { Kind: EditingConversation.Kind }) => editing.OnText(visit, row!, text),
+            ({ Text: not null }, { Kind: AfterConversation.Kind }) => after.OnText(visit, row!, text),
             ({ Text: not null }, _) when desks.Owns(row) => desks.OnText(visit, row!, text),
             ({ Text: not null }, _) when visit.Actor.Holds(Role.AdminSkpd) => DraftSplit.IsWholeItem(text) ? writing.StartWhole(visit, text, null, null) : Say(turn, chat, ObrolanTeks.MauMenulis(), MenuKeys.Writing),
             ({ Text: not null }, _) => Say(turn, chat, ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor)),
@@ -114,7 +116,7 @@ public sealed class UpdateRouter(
             await Reply(visit.Turn, message, row.Kind == AuthorConversation.AnswerKind ? PengirimTeks.JawabanBukanFoto() : TinjauTeks.AlasanBukanFoto());
             return;
         }
-        if (!visit.Actor.Holds(Role.AdminSkpd))
+        if (!visit.Actor.Holds(Role.AdminSkpd) && row is not { Kind: WritingConversation.Kind })
         {
             await Reply(visit.Turn, message, ObrolanTeks.CukupTombol(visit.Actor));
             return;
@@ -202,6 +204,7 @@ public sealed class UpdateRouter(
         ItemButton item => authoring.OnPress(visit, item),
         PostingButton posting => recapping.OnPress(visit, posting),
         ActButton act => further.OnPress(visit, act),
+        AfterButton choice => after.OnPress(visit, choice),
         DeskButton desk => desks.OnPress(visit, desk),
         ViewButton view => items.OnPress(visit, view),
         SearchButton search => searching.OnPress(visit, search),

@@ -186,7 +186,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         var number = await Office.Endorsed();
         var card = Joni.Hears("Menunggu persetujuan", number);
         await Joni.Taps("Setujui");
-        Assert.Equal(["Batal", "Ya, terbitkan"], Joni.Now(card).Labels());
+        Assert.Equal(["Batal", "Jadwalkan…", "Ya, terbitkan"], Joni.Now(card).Labels());
         await Joni.Taps("Batal");
         Assert.Equal(card.Labels(), Joni.Now(card).Labels());
         Assert.Equal(EditionState.Endorsed, (await Office.Newest()).State);

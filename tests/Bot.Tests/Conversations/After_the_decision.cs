@@ -16,7 +16,7 @@ public sealed class After_the_decision : Transcript
         Assert.DoesNotContain("Batalkan persetujuan", Budi.Chat.SelectMany(message => message.Labels()));
         await Yeni.Taps("Batalkan persetujuan");
 
-        Assert.Empty(Joni.Now(waiting).AllButtons);
+        Assert.Equal(["Lainnya"], Joni.Now(waiting).Labels());
         Assert.Contains("Persetujuan dibatalkan oleh Yeni Safitri (Kabid)", Joni.Now(waiting).Text, StringComparison.Ordinal);
         Rina.Hears(number, "dievaluasi lagi");
         Assert.Equal(EditionState.InReview, (await Office.Newest()).State);
@@ -45,7 +45,7 @@ public sealed class After_the_decision : Transcript
         await Joni.Taps("Data tidak akurat");
         Assert.Equal(["Batal", "Ya, cabut"], Joni.Hears("Cabut berita ini?", "memuat data yang tidak akurat").Labels());
         await Joni.Taps("Batal");
-        Assert.Equal(["Cabut"], Joni.WithButton("Cabut").Labels());
+        Assert.Equal(["Buat koreksi", "Cabut"], Joni.WithButton("Cabut").Labels());
         Assert.Equal(EditionState.Published, (await Office.Newest()).State);
 
         await Joni.Taps("Cabut");
@@ -54,7 +54,7 @@ public sealed class After_the_decision : Transcript
         await Joni.Taps("Ya, cabut");
 
         Rina.Hears(number, "dicabut dari portal", "Nama penerima keliru", "Joni Amir (Kadis)");
-        Assert.Empty(Yeni.Hears("Dicabut oleh Joni Amir (Kadis)").AllButtons);
+        Assert.Equal(["Terbitkan lagi sebagai edisi baru"], Yeni.Hears("Dicabut oleh Joni Amir (Kadis)").Labels());
         Assert.Equal(EditionState.Retracted, (await Office.Newest()).State);
         using var page = await Office.Web.GetAsync(link, Cancel);
         Assert.Equal(HttpStatusCode.Gone, page.StatusCode);

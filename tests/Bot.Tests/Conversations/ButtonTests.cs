@@ -14,6 +14,7 @@ public sealed class ButtonTests
         .. Enum.GetValues<StepChoice>().Select(choice => new StepButton(int.MaxValue, "Category", choice, choice is StepChoice.Category or StepChoice.Skpd ? "KEC-SITUJUAH-LIMO-NAGARI" : "")),
         .. Enum.GetValues<CardChoice>().Select(choice => new CardButton(choice, long.MaxValue, SeenText, 99)),
         .. Enum.GetValues<ItemChoice>().Select(choice => new ItemButton(choice, long.MaxValue)),
+        .. Enum.GetValues<AfterChoice>().Select(choice => new AfterButton(choice, long.MaxValue, SeenText, choice is AfterChoice.At ? "202611270900" : choice is AfterChoice.Day ? "20261127" : "")),
         .. Enum.GetValues<MenuChoice>().Select(choice => new CommandButton(choice)),
         .. Enum.GetValues<Desk>().SelectMany(desk => Enum.GetValues<DeskChoice>().Select(choice => new DeskButton(desk, choice, long.MaxValue, "AdminPortal"))),
         .. Enum.GetValues<DeskChoice>().SelectMany(choice => new[] { Desk.Skpd, Desk.Invitation }.Select(desk => new DeskButton(desk, choice, int.MaxValue, "KEC-SITUJUAH-LIMO-NAGARI"))),
@@ -41,6 +42,8 @@ public sealed class ButtonTests
     [InlineData("c:Agree:1:kurang:0")]
     [InlineData("c:0:1:AAAAAAAAAAAAAAAAAAAAAA:0")]
     [InlineData("i:Open,Fix:1")]
+    [InlineData("w:Yes:1:kurang:")]
+    [InlineData("w:Yes,At:1::")]
     [InlineData("m:")]
     [InlineData("o:People:Show:-1:")]
     [InlineData("o:0:Show:1:")]

@@ -17,14 +17,14 @@ public sealed class Commands : Transcript
         await Office.Desi.Says("/bantuan");
         Assert.DoesNotContain("/tulis", Office.Desi.HearsOnly("/bantuan").Text, StringComparison.Ordinal);
         Assert.Equal(["tulis", "draf", "status", "kebutuhan", "serahterima", "rekap", "cari", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Rina.Id).Select(item => item.Command));
-        Assert.Equal(["antrean", "rekap", "cari", "riwayat", "delegasi", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Yeni.Id).Select(item => item.Command));
+        Assert.Equal(["draf", "antrean", "rekap", "cari", "riwayat", "delegasi", "dokumen", "batal", "bantuan"], Office.Driver.MenuOf(Yeni.Id).Select(item => item.Command));
     }
 
     [Fact]
     public async Task Of_another_role_are_answered_with_what_one_may_do_instead()
     {
         await Yeni.Says("/tulis");
-        Yeni.HearsOnly("/tulis bukan untuk Kabid. Yang dapat Anda pakai: /antrean");
+        Yeni.HearsOnly("/tulis bukan untuk Kabid. Yang dapat Anda pakai: /draf /antrean");
         await Rina.Says("/antrean");
         Rina.HearsOnly("/antrean bukan untuk Admin SKPD. Yang dapat Anda pakai: /tulis");
         await Rina.Says("/terbitkan");

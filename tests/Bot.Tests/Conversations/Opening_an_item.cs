@@ -35,7 +35,7 @@ public sealed class Opening_an_item : Transcript
         // Who has decided: a reading copy with its history.
         Yeni.Forgets();
         await Opens(Yeni, link);
-        Assert.Equal(["Baca lengkap", "Riwayat"], Yeni.HearsOnly("Disetujui Yeni Safitri (Kabid)", number).Labels());
+        Assert.Equal(["Baca lengkap", "Riwayat", "Tanya penulis", "Kecualikan", "Terbitkan serta-merta"], Yeni.HearsOnly("Disetujui Yeni Safitri (Kabid)", number).Labels());
         await Opens(Office.Desi, link);
         Assert.Equal(["Baca lengkap", "Riwayat"], Office.Desi.HearsOnly(number, "kata1x82").Labels());
         // A fraction of a second later it is still the same for the right people only.

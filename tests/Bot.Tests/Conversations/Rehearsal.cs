@@ -141,12 +141,18 @@ public sealed class Rehearsal : IAsyncDisposable
             // In the order of the way through the house: each station hands over to the next in one commit.
             if (!await IsDue()
                 && !await Read(db => db.Received.AnyAsync(row => row.State == ReceivedState.Waiting))
-                && !await Read(db => db.Editions.AnyAsync(edition => edition.State == EditionState.Scheduled))
+                && !await Read(db => IsWaitingForPhotos(db))
                 && !await Read(db => db.ToSend.AnyAsync(row => row.State == ToSendState.Waiting))
                 && Driver.PendingUpdates == 0)
                 return;
             await Task.Delay(3, limit.Token);
         }
+    }
+
+    private Task<bool> IsWaitingForPhotos(NewsroomDb db)
+    {
+        var now = Clock.GetUtcNow();
+        return db.Editions.AnyAsync(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now);
     }
 
     private Task<bool> IsDue()
@@ -177,7 +183,7 @@ public sealed class Rehearsal : IAsyncDisposable
             "serve", $"--DataDirectory={directory.Path}", "--urls=http://127.0.0.1:0", $"--Telegram:BotToken={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}",
             "--Telegram:MessagesPerSecond=1000", $"--Feed:BaseUrl={Portal}", "--Logging:Console:LogLevel:Default=None",
             // What recurs by the clock would speak into transcripts that are made at that hour.
-            "--Jobs:AuditHead=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=",
+            "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=",
             .. settings,
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);

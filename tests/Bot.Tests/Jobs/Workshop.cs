@@ -41,7 +41,7 @@ internal sealed class Workshop : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(store).AddSingleton(clock);
         builder.Services.AddSingleton(new WorkingCalendar(Office, OfficeHours.Parse(OfficeHours.Default), []));
-        builder.Services.AddJobs(new JobsOptions { AuditHead = null, MorningDigest = null, NoonDigest = null, MissingAdmins = null });
+        builder.Services.AddJobs(new JobsOptions { AuditHead = null, LaneReport = null, MorningDigest = null, NoonDigest = null, MissingAdmins = null });
         foreach (var timetable in timetables ?? []) builder.Services.AddSingleton(timetable);
         foreach (var handler in handlers) builder.Services.AddSingleton(handler);
         builder.Services.AddSingleton(new DueHandler(Bell, work =>

@@ -1,0 +1,94 @@
+using KominfoBot.Workflow.News;
+
+namespace KominfoBot.Bot.Teks;
+
+/// <summary>What is said about published items: corrections, requests, the exceptional ways and the look that they owe.</summary>
+public static class TerbitTeks
+{
+    // ---- corrections ------------------------------------------------------------------------------------------------------------------------
+
+    public static StyledText ApaYangDikoreksi(string number) => ChatText.Of($"Apa yang dikoreksi pada <b>{number}</b>? Tulis singkat; akan tampil sebagai <b>Ralat</b> di portal. Berita yang sekarang tetap tayang sampai koreksinya disetujui.");
+
+    public static StyledText CatatanPanjang(int length, int limit)
+        => StyledText.Plain(length == 0 ? "Catatannya belum terbaca. Mohon tulis dalam satu pesan." : $"Catatan ralat terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+
+    public static StyledText KoreksiTerbit(string number, string title, string link) => ChatText.Of($"✔ Koreksi <b>{number}</b> sudah terbit: {title}\n{link}");
+
+    public static StyledText IkutDitarik(string number) => ChatText.Of($"↶ Koreksi <b>{number}</b> yang sedang berjalan ikut ditarik, karena beritanya dicabut dari portal.");
+
+    // ---- small corrections of spelling --------------------------------------------------------------------------------------------------------
+
+    public static StyledText KataYangDiralat(string number, int limit)
+        => ChatText.Of($"Ralat ejaan <b>{number}</b>: kirim <b>kata lama → kata baru</b> (satu baris satu kata), atau seluruh isi yang sudah diperbaiki. Paling banyak {limit} kata; judul, angka, dan nama lewat Buat koreksi.");
+
+    public static StyledText KataTidakTerbaca() => StyledText.Plain("Belum terbaca sebagai ralat. Mohon tulis misalnya “ijin → izin”, atau kirim seluruh isi yang sudah diperbaiki.");
+
+    public static StyledText RalatYakin(StyledText difference) => ChatText.Of($"<b>Yang berubah</b>\n{difference}");
+
+    public static StyledText RalatTerkirim(string number) => ChatText.Of($"Ralat ejaan <b>{number}</b> diteruskan kepada Kabid.");
+
+    public static StyledText RalatTerbit(string number, Outcome.Moved moved)
+        => ChatText.Of($"✔ Ralat ejaan <b>{number}</b> {(moved.To == EditionState.Published ? "sudah terbit" : "terbit begitu fotonya siap")}. Pemakaian jalur ini dilaporkan tiap pekan kepada Kadis.");
+
+    public static StyledText KabarRalat(string number, string who) => ChatText.Of($"✔ Ejaan <b>{number}</b> dibetulkan {who} dan sudah tampil di portal.");
+
+    // ---- requests -----------------------------------------------------------------------------------------------------------------------------
+
+    public static StyledText MengapaDiminta(string number, Act act) => act == Act.RequestRetraction
+        ? ChatText.Of($"Mengapa <b>{number}</b> perlu dicabut? Tulis alasannya; permintaan ini langsung sampai kepada Kadis.")
+        : ChatText.Of($"Apa yang perlu dikoreksi pada <b>{number}</b>? Permintaan ini langsung sampai kepada Kadis.");
+
+    public static StyledText PermintaanTerkirim(string number, Act act) => ChatText.Of($"Permintaan {Permintaan(act)} <b>{number}</b> sudah sampai kepada Kadis. Hasilnya kami kabari di sini.");
+
+    public static StyledText Diminta(Edition edition, Act act, string reason, string who, string link)
+        => ChatText.Of($"❗ <b>Permintaan {Permintaan(act)}</b> · {edition.Item!.Number!}\n<b>{NewsDesk.CurrentContent(edition).Title}</b>\n“{reason}” — {who}\n{link}");
+
+    public static StyledText HasilPermintaan(Edition edition, Outcome.Moved moved, string link) => moved.To == EditionState.Retracted
+        ? ChatText.Of($"✔ Permintaan Anda: <b>{edition.Item!.Number!}</b> sudah dicabut dari portal — “{edition.Reason}”")
+        : ChatText.Of($"✔ Permintaan Anda: koreksi <b>{edition.Item!.Number!}</b> sudah terbit.\n{link}");
+
+    private static string Permintaan(Act act) => act == Act.RequestRetraction ? "pencabutan" : "koreksi";
+
+    // ---- the exceptional ways -----------------------------------------------------------------------------------------------------------------
+
+    public static StyledText AlasanMendesak(string number, Act act) => act == Act.PullNow
+        ? ChatText.Of($"Mengapa <b>{number}</b> dicabut segera? Alasannya dibaca publik; pilih, atau tulis sendiri.")
+        : ChatText.Of($"Mengapa <b>{number}</b> perlu terbit serta-merta, tanpa menunggu persetujuan? Tulis alasannya.");
+
+    public static StyledText YakinMendesak(string number, Act act, string reason) => act == Act.PullNow
+        ? ChatText.Of($"Cabut <b>{number}</b> sekarang? Di portal akan tertulis: “{reason}” Kabid atau Kadis memeriksanya dalam satu hari kerja.")
+        : ChatText.Of($"Terbitkan <b>{number}</b> serta-merta? Alasan: “{reason}” Semua peninjau diberi tahu, dan orang kedua memeriksanya dalam satu hari kerja.");
+
+    public static StyledText Mendesak(string number, Outcome.Moved moved) => moved.To switch
+    {
+        EditionState.Retracted => ChatText.Of($"✖ <b>{number}</b> dicabut dari portal. Menunggu dibenarkan Kabid atau Kadis."),
+        EditionState.Published => ChatText.Of($"✔ <b>{number}</b> terbit serta-merta. Orang kedua memeriksanya dalam satu hari kerja."),
+        _ => ChatText.Of($"✔ <b>{number}</b> terbit serta-merta begitu fotonya siap. Orang kedua memeriksanya dalam satu hari kerja."),
+    };
+
+    /// <param name="deadline">For who may look; null for everybody else.</param>
+    public static StyledText DilakukanSendiri(Edition edition, Outcome.Moved moved, string who, string? deadline)
+    {
+        var did = moved.Act == Act.PullNow ? "dicabut segera" : "diterbitkan serta-merta";
+        var ask = deadline is null ? "" : $"\nMohon diperiksa paling lambat {deadline}.";
+        return ChatText.Of($"❗ <b>{edition.Item!.Number!}</b> {did} oleh {who}: “{edition.Reason}”\n<b>{NewsDesk.CurrentContent(edition).Title}</b>{ask}");
+    }
+
+    public static StyledText BelumDiperiksa(Edition edition, string who, string since)
+        => ChatText.Of($"⚠ <b>{edition.Item!.Number!}</b> belum diperiksa orang kedua; {(edition.State == EditionState.Retracted ? "dicabut segera" : "diterbitkan serta-merta")} oleh {who} {since}, batasnya satu hari kerja.\n<b>{NewsDesk.CurrentContent(edition).Title}</b>");
+
+    public static StyledText Dibenarkan(string number, string who) => ChatText.Of($"✔ <b>{number}</b> sudah diperiksa dan dibenarkan {who}.");
+
+    // ---- the weekly list ------------------------------------------------------------------------------------------------------------------------
+
+    public static StyledText LaporanJalur(string from, string until, IReadOnlyList<string> lines)
+        => lines.Count == 0 ? StyledText.Empty : ChatText.Of($"<b>Jalur khusus {from}–{until}</b>\n{string.Join("\n", lines)}");
+
+    public static string Jalur(Lane lane) => lane switch
+    {
+        Lane.Emergency => "serta-merta",
+        Lane.Fast => "ralat ejaan",
+        Lane.SingleReviewer => "satu peninjau",
+        _ => "biasa",
+    };
+}

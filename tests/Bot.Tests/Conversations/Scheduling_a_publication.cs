@@ -1,0 +1,130 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Testing;
+using KominfoBot.Workflow.News;
+using KominfoBot.Workflow.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace KominfoBot.Bot.Tests.Conversations;
+
+/// <summary>Jadwalkan beside Ya, terbitkan: by a typed time, by the calendar, changed and taken back; looked at again when the time comes.</summary>
+public sealed class Scheduling_a_publication : Transcript
+{
+    public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    [Theory, BothStores]
+    public async Task A_typed_time_is_kept_told_and_carried_out(StoreProvider provider)
+    {
+        await Begin(provider);
+        var number = await Office.Endorsed();
+        await Joni.Taps("Setujui");
+        await Joni.Taps("Jadwalkan…");
+        Joni.Hears("Terbit kapan?", "besok 07.30");
+        await Joni.Says("kapan-kapan");
+        Joni.Hears("Waktunya belum terbaca");
+        await Joni.Says("kemarin 07.30");
+        Joni.Hears("Waktunya belum terbaca");
+        await Joni.Says("besok 07.30");
+
+        Joni.Hears(number, "dijadwalkan terbit", "07.30");
+        Rina.Hears(number, "disetujui Joni Amir (Kadis)", "dijadwalkan terbit", "07.30");
+        var edition = await Office.Newest();
+        Assert.Equal(EditionState.Scheduled, edition.State);
+        Assert.Equal(["Jadwal ulang", "Batalkan jadwal"], Joni.WithButton("Jadwal ulang").Labels());
+        Assert.Contains("Dijadwalkan terbit", Joni.WithButton("Jadwal ulang").Text, StringComparison.Ordinal);
+
+        // Not a Kabid's.
+        var wrong = await Yeni.Forges(Yeni.Chat[^1], new ActButton(Act.Unschedule, edition.Id, new RevisionHash(edition.CurrentHash!).Token).Pack());
+        Assert.Equal((true, "Ini tugas Kadis. Anda terdaftar sebagai Kabid."), (wrong.IsAlert, wrong.Text));
+
+        await Passes(edition.DueAt!.Value);
+        Rina.Hears(number, "sudah terbit");
+        Assert.Equal(EditionState.Published, (await Office.Newest()).State);
+        Assert.Equal(["Buat koreksi", "Cabut"], Joni.WithButton("Cabut").Labels());
+        await Office.Reads("/feed.json", number);
+    }
+
+    [Fact]
+    public async Task By_the_calendar_then_another_time_and_then_not_at_all()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var number = await Office.Endorsed();
+        var card = Joni.WithButton("Setujui");
+        await Joni.Taps("Setujui");
+        await Joni.Taps("Jadwalkan…");
+        await Joni.Taps("Hari lain…");
+        var days = Joni.Hears("Terbit hari apa?").Labels().ToList();
+        Assert.Equal(15, days.Count);
+        await Joni.Taps(days[3]);
+        Joni.Hears("pukul berapa?");
+        await Joni.Taps("← Kembali");
+        await Joni.Taps(days[2]);
+        await Joni.Taps("09.00");
+
+        var first = await Office.Newest();
+        var local = TimeZoneInfo.ConvertTime(first.DueAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
+        Assert.Equal((9, 0, EditionState.Scheduled), (local.Hour, local.Minute, first.State));
+        Assert.Contains("Dijadwalkan terbit", Joni.Now(card).Text, StringComparison.Ordinal);
+
+        await Joni.Taps("Jadwal ulang");
+        await Joni.Taps(Joni.Now(card).Labels().First());
+        var second = await Office.Newest();
+        Assert.True(second.DueAt < first.DueAt);
+        Assert.Single(await Office.Read(db => db.Due.Where(row => row.Kind == NewsDesk.PublicationDue && row.State == DueState.Waiting).ToListAsync(Cancel)));
+
+        Rina.Forgets();
+        await Joni.Taps("Batalkan jadwal");
+        Rina.HearsOnly(number, "dibatalkan Joni Amir (Kadis)");
+        Assert.Equal(EditionState.Endorsed, (await Office.Newest()).State);
+        await Passes(first.DueAt.Value);
+        Assert.Equal(EditionState.Endorsed, (await Office.Newest()).State);
+        await Joni.Taps("Setujui");
+        await Joni.Taps("Ya, terbitkan");
+        Rina.Hears(number, "sudah terbit");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_published_when_due_comes_back_and_is_tried_again()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var number = await Scheduled();
+        var edition = await Office.Newest();
+        await Office.Write(async db => (await NewsDesk.Open(db, edition.Id, Cancel))!.Item!.Class = InformationClass.Exempted);
+        foreach (var person in new[] { Rina, Joni }) person.Forgets();
+
+        await Passes(edition.DueAt!.Value);
+        Rina.Hears(number, "belum dapat terbit");
+        var failed = Joni.Hears("Gagal terbit", number, "Belum dapat terbit");
+        Assert.Contains("Coba lagi", failed.Labels());
+        await Joni.Taps("Coba lagi");
+        var blocked = await Joni.Taps("Ya, terbitkan");
+        Assert.True(blocked.IsAlert);
+        await Office.Write(async db => (await NewsDesk.Open(db, edition.Id, Cancel))!.Item!.Class = InformationClass.Periodic);
+        await Joni.Taps("Coba lagi");
+        await Joni.Taps("Ya, terbitkan");
+        Rina.Hears(number, "sudah terbit");
+    }
+
+    [Fact]
+    public async Task What_its_SKPD_withdraws_before_is_not_published()
+    {
+        await Begin(StoreProvider.Sqlite);
+        await Scheduled();
+        var due = (await Office.Newest()).DueAt!.Value;
+        await Rina.Taps("Tarik kembali");
+        await Rina.Taps("Ya, tarik");
+        Joni.Hears("Ditarik kembali oleh");
+        await Passes(due);
+        Assert.Equal(EditionState.Withdrawn, (await Office.Newest()).State);
+    }
+
+    private async Task<string> Scheduled()
+    {
+        var number = await Office.Endorsed();
+        await Joni.Taps("Setujui");
+        await Joni.Taps("Jadwalkan…");
+        await Joni.Says("besok 07.30");
+        return number;
+    }
+
+    private Task Passes(DateTimeOffset instant) => Office.PassesBy(instant - Office.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+}
