@@ -146,7 +146,7 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     private async Task<Keyboard> KeysAfter(NewsroomDb db, Edition edition, long chat, DateTimeOffset now, CancellationToken cancel)
     {
         if (await PeopleDesk.Find(db, chat, cancel) is not { } member) return Keyboard.None;
-        return CardText.KeysAfter(edition, Lifecycle.Offered(desk.StandingOf(edition, now), Actor.Of(member, now)).ToHashSet());
+        return CardText.KeysAfter(edition, Lifecycle.Offered(desk.StandingOf(edition, now), Actor.Of(member, now)).ToHashSet(), isAtAnotherStep: desk.TurnOf(edition) is not null);
     }
 
     private static async Task<IReadOnlySet<long>> ChatsWith(NewsroomDb db, string slot, CancellationToken cancel)

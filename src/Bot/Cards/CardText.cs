@@ -121,7 +121,8 @@ public static class CardText
 
     /// <summary>What can still be done about a decided text by who decided it.</summary>
     /// <param name="all">Every act with its own button, not behind Lainnya; and buttons that do not need the card.</param>
-    public static Keyboard KeysAfter(Edition edition, IReadOnlySet<Act> offered, bool all = false)
+    /// <param name="isAtAnotherStep">Its acts are on that step's cards.</param>
+    public static Keyboard KeysAfter(Edition edition, IReadOnlySet<Act> offered, bool all = false, bool isAtAnotherStep = false)
     {
         var seen = Seen(edition);
         Key Of(string label, Act act, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, seen).Pack(), style: style);
@@ -138,7 +139,7 @@ public static class CardText
             foreach (var act in Labelled(edition, offered)) keys = keys.Row(Of(TindakanTeks.Label(act, edition.Item!)!, act));
             return keys;
         }
-        return HasMore(edition, offered) ? keys.Row(new Key("Lainnya", new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
+        return !isAtAnotherStep && HasMore(edition, offered) ? keys.Row(new Key("Lainnya", new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
     }
 
     /// <summary>The irreversible act's confirmation, under the card that stays as it is.</summary>
