@@ -15,6 +15,8 @@ internal static class PostingOffice
     [
         "--Posting:Reminders:None=0 0 9 ? * WED", "--Posting:Reminders:Few=0 0 9 ? * FRI", "--Posting:Reminders:Escalation=0 0 14 ? * FRI", "--Posting:Reminders:Recap=0 30 7 ? * MON",
         "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=",
+        // What waits for a reviewer is another story.
+        "--Jobs:Escalation:ReviewersHours=0", "--Jobs:Escalation:KabidHours=0", "--Jobs:Escalation:KadisHours=0",
     ];
 
     /// <summary>Opens on a Monday at 08:00, after the recap.</summary>
