@@ -1,6 +1,5 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
-using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
@@ -146,7 +145,7 @@ public sealed class AfterConversation(
         => edition.CurrentHash is null ? new Refusal.NotYet(edition.State)
             : Lifecycle.Decide(desk.StandingOf(edition, visit.Now), ReviewConversation.Seen(edition, seenText, act, "-") with { At = visit.Now.AddHours(1) }, visit.Actor) as Refusal;
 
-    private Task Nothing(Visit visit)
+    private static Task Nothing(Visit visit)
     {
         visit.Say(ObrolanTeks.CukupTombol(visit.Actor), MenuKeys.For(visit.Actor));
         return Task.CompletedTask;

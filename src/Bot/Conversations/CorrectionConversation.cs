@@ -2,7 +2,6 @@ using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Conversations;
 

@@ -5,7 +5,6 @@ using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Conversations;
 

@@ -4,7 +4,6 @@ using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
-using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Jobs;

@@ -4,7 +4,6 @@ using KominfoBot.Testing;
 using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
-using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
