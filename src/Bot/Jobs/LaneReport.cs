@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.News;
@@ -13,23 +14,20 @@ public sealed class LaneReport(WorkingCalendar calendar)
 {
     public const string Kind = "lane-report";
 
+    private static readonly string[] acts = [nameof(Act.Approve), nameof(Act.Schedule), nameof(Act.PublishFix), nameof(Act.PublishUrgently), nameof(Act.PullNow)];
+
     public async Task<Settlement> CarryOut(DueWork work)
     {
         var (db, now, cancel) = (work.Db, work.Now, work.Cancel);
         var until = TimetableDesk.OccurrenceOf(work.Row);
         var from = until - TimeSpan.FromDays(7);
-        var used = await db.Editions.Include(edition => edition.Item)
-            .Where(edition => edition.Lane != Lane.Ordinary && edition.ApprovedById != null && edition.ApprovedAt >= from && edition.ApprovedAt < until)
-            .OrderBy(edition => edition.ApprovedAt).ToListAsync(cancel);
+        // From the chain, so that each use counts, also those of editions that were replaced since.
+        var rows = await db.AuditEvents.Where(row => row.At >= from && row.At < until && acts.Contains(row.Act)).OrderBy(row => row.Sequence).ToListAsync(cancel);
+        var used = rows.Select(AuditChain.Read).Where(each => each.Lane is not null).ToList();
         if (used.Count == 0) return Settlement.Skip("Tidak ada jalur khusus yang dipakai pekan itu.");
 
-        List<string> lines = [];
-        foreach (var edition in used)
-        {
-            var by = (await PeopleDesk.ById(db, edition.ApprovedById!.Value, cancel)).DisplayName;
-            var owed = edition.LookOwedSince is null ? "" : ", belum diperiksa orang kedua";
-            lines.Add($"{edition.Item!.Number} · {TerbitTeks.Jalur(edition.Lane)} · {by} · {calendar.Office.Tanggal(edition.ApprovedAt!.Value)}{owed}");
-        }
+        var owing = await db.Editions.Where(edition => edition.LookOwedSince != null).Select(edition => edition.ItemId).ToListAsync(cancel);
+        var lines = used.ConvertAll(each => TerbitTeks.PemakaianJalur(each, calendar.Office.Tanggal(each.At), owing.Contains(each.ItemId!.Value)));
         var text = TerbitTeks.LaporanJalur(Saat.Pendek(calendar.Office.Today(from)), Saat.Pendek(calendar.Office.LastDay(until)), lines);
         List<Member> told = [.. await PeopleDesk.Holders(db, Role.Kadis, null, now, cancel), .. await PeopleDesk.Holders(db, Role.AdminPortal, null, now, cancel)];
         foreach (var member in told.DistinctBy(member => member.Id).Where(member => member.Reachable))

@@ -1,3 +1,4 @@
+using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Teks;
@@ -84,11 +85,15 @@ public static class TerbitTeks
     public static StyledText LaporanJalur(string from, string until, IReadOnlyList<string> lines)
         => lines.Count == 0 ? StyledText.Empty : ChatText.Of($"<b>Jalur khusus {from}–{until}</b>\n{string.Join("\n", lines)}");
 
-    public static string Jalur(Lane lane) => lane switch
+    /// <param name="owed">The second person's look is still missing.</param>
+    public static string PemakaianJalur(AuditEntry use, string when, bool owed)
+        => $"{use.Number} · {Jalur(use)} · {Jabatan.Oleh(use.ActorName, use.Capacity)} · {when}{(owed ? " · belum diperiksa orang kedua" : "")}";
+
+    private static string Jalur(AuditEntry use) => (use.Act, use.Lane) switch
     {
-        Lane.Emergency => "serta-merta",
-        Lane.Fast => "ralat ejaan",
-        Lane.SingleReviewer => "satu peninjau",
-        _ => "biasa",
+        (nameof(Act.PullNow), _) => "cabut segera",
+        (_, nameof(Lane.Emergency)) => "serta-merta",
+        (_, nameof(Lane.Fast)) => "ralat ejaan",
+        _ => "satu peninjau",
     };
 }

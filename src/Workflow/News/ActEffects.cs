@@ -40,7 +40,8 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         Change(db, edition, order, content, actor, capacity, lane, now);
         if (edition.CurrentHash != frozen) await Likeness.Remember(db, edition, content!, now, cancel);
         if (order.Act == Act.Submit) await Number(db, item, now, cancel);
-        if (from == EditionState.Scheduled || to == EditionState.Scheduled) await Plan(db, edition, order, from, now, cancel);
+        // A word in passing leaves the time as it is.
+        if (rule.To is not null && (from == EditionState.Scheduled || to == EditionState.Scheduled)) await Plan(db, edition, order, from, now, cancel);
         if (to == EditionState.Published && from != EditionState.Published)
         {
             item.FirstPublishedAt ??= now;
@@ -116,6 +117,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 edition.Reply = null;
                 Release(edition);
                 ClearDecisions(edition);
+                LeaveLane(edition);
                 break;
             case Act.SendBack or Act.Reopen:
                 ClearDecisions(edition);
@@ -136,7 +138,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 (edition.DueAt, edition.ApprovedById, edition.ApprovedAt) = (null, null, null);
                 LeaveLane(edition);
                 break;
-            case Act.Withdraw:
+            case Act.Withdraw or Act.Reject:
                 LeaveLane(edition);
                 break;
             case Act.PullNow:

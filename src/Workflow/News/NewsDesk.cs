@@ -26,7 +26,7 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
     public HeldRole? TurnOf(Edition edition) => edition.State switch
     {
         EditionState.AwaitingHead => new HeldRole(Role.KepalaSkpd, edition.Item!.SkpdCode),
-        EditionState.InReview when edition.Lane == Lane.Fast => new HeldRole(Role.Kabid, null),
+        EditionState.InReview or EditionState.PublishFailed when edition.Lane == Lane.Fast => new HeldRole(Role.Kabid, null),
         EditionState.InReview or EditionState.Endorsed => new HeldRole(chain.StepAt(edition.Endorsements.Count).Role, null),
         EditionState.PublishFailed => new HeldRole(chain.Last.Role, null),
         _ => null,

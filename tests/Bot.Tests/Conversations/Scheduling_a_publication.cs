@@ -29,7 +29,7 @@ public sealed class Scheduling_a_publication : Transcript
         Rina.Hears(number, "disetujui Joni Amir (Kadis)", "dijadwalkan terbit", "07.30");
         var edition = await Office.Newest();
         Assert.Equal(EditionState.Scheduled, edition.State);
-        Assert.Equal(["Jadwal ulang", "Batalkan jadwal"], Joni.WithButton("Jadwal ulang").Labels());
+        Assert.Equal(["Jadwal ulang", "Batalkan jadwal", "Lainnya"], Joni.WithButton("Jadwal ulang").Labels());
         Assert.Contains("Dijadwalkan terbit", Joni.WithButton("Jadwal ulang").Text, StringComparison.Ordinal);
 
         // Not a Kabid's.
@@ -88,7 +88,8 @@ public sealed class Scheduling_a_publication : Transcript
         await Begin(StoreProvider.Sqlite);
         var number = await Scheduled();
         var edition = await Office.Newest();
-        await Office.Write(async db => (await NewsDesk.Open(db, edition.Id, Cancel))!.Item!.Class = InformationClass.Exempted);
+        await Yeni.Taps("Lainnya");
+        await Yeni.Taps("Kecualikan");
         foreach (var person in new[] { Rina, Joni }) person.Forgets();
 
         await Passes(edition.DueAt!.Value);
@@ -98,7 +99,8 @@ public sealed class Scheduling_a_publication : Transcript
         await Joni.Taps("Coba lagi");
         var blocked = await Joni.Taps("Ya, terbitkan");
         Assert.True(blocked.IsAlert);
-        await Office.Write(async db => (await NewsDesk.Open(db, edition.Id, Cancel))!.Item!.Class = InformationClass.Periodic);
+        await Joni.Taps("Lainnya");
+        await Joni.Taps("Batalkan pengecualian");
         await Joni.Taps("Coba lagi");
         await Joni.Taps("Ya, terbitkan");
         Rina.Hears(number, "sudah terbit");

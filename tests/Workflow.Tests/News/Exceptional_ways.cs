@@ -68,6 +68,22 @@ public sealed class Exceptional_ways
     }
 
     [Theory, BothStores]
+    public async Task An_emergency_that_failed_is_tried_again_as_one_or_returned_to_the_ordinary_way(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider, PhotoState.Waiting);
+        var edition = await room.In(EditionState.InReview);
+        await room.Act(edition, Act.PublishUrgently, "kabid", "mendesak");
+        await room.Store.Write(async db => await room.Desk.FailScheduled(db, (await NewsDesk.Open(db, edition, cancel))!, "foto 1 rusak", room.Now, cancel), cancel);
+        Assert.Equal(EditionState.Scheduled, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Approve, "kadis")).To);
+        Assert.Equal("Emergency", (await room.Events(edition))[^1].Lane);
+
+        await room.Store.Write(async db => await room.Desk.FailScheduled(db, (await NewsDesk.Open(db, edition, cancel))!, "foto 1 rusak", room.Now, cancel), cancel);
+        await room.Act(edition, Act.Return, "kadis", "ganti foto");
+        var after = await room.Load(edition);
+        Assert.Equal((Lane.Ordinary, null, InformationClass.Periodic), (after.Lane, after.LookOwedSince, after.Item!.Class));
+    }
+
+    [Theory, BothStores]
     public async Task A_comma_put_right_does_not_settle_the_look_that_is_owed(StoreProvider provider)
     {
         await using var room = await Newsroom.Open(provider);

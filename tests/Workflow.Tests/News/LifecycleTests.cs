@@ -49,7 +49,8 @@ public sealed class LifecycleTests
     [InlineData(InReview, Kabid, new[] { Act.Claim, Act.TakeOver, Act.Ask, Act.Classify, Act.Endorse, Act.Return, Act.Reject, Act.PublishUrgently })]
     [InlineData(InReview, Kadis, new[] { Act.Ask, Act.Classify, Act.Return, Act.Reject, Act.PublishUrgently })]
     [InlineData(Endorsed, Kadis, new[] { Act.Ask, Act.Classify, Act.Return, Act.SendBack, Act.Reject, Act.Approve, Act.Schedule, Act.PublishUrgently })]
-    [InlineData(Scheduled, Kadis, new[] { Act.Reschedule, Act.Unschedule })]
+    [InlineData(Scheduled, Kadis, new[] { Act.Classify, Act.Reschedule, Act.Unschedule })]
+    [InlineData(PublishFailed, Kadis, new[] { Act.Classify, Act.Return, Act.Reject, Act.Approve, Act.Schedule })]
     [InlineData(Rejected, Kadis, new[] { Act.Reopen })]
     [InlineData(Rejected, AdminSkpd, new[] { Act.Copy })]
     [InlineData(Published, Kadis, new[] { Act.Revise, Act.Retract })]
@@ -234,8 +235,11 @@ public sealed class LifecycleTests
         Act.AcceptEdit or Act.ContestEdit => [InReview, Endorsed, Scheduled, PublishFailed],
         Act.Copy => [Rejected, Withdrawn],
         Act.Agree => [AwaitingHead],
-        Act.Claim or Act.TakeOver or Act.Edit or Act.PublishFix => [InReview],
-        Act.Answer or Act.Ask or Act.Classify or Act.Endorse or Act.Return or Act.Reject or Act.PublishUrgently => [InReview, Endorsed],
+        Act.Claim or Act.TakeOver or Act.Edit => [InReview],
+        Act.PublishFix => [InReview, PublishFailed],
+        Act.Return or Act.Reject => [InReview, Endorsed, PublishFailed],
+        Act.Classify => [InReview, Endorsed, Scheduled, PublishFailed],
+        Act.Answer or Act.Ask or Act.Endorse or Act.PublishUrgently => [InReview, Endorsed],
         Act.TakeBack or Act.SendBack => [Endorsed],
         Act.Reopen => [Rejected],
         Act.Approve or Act.Schedule => [InReview, Endorsed, PublishFailed],

@@ -56,6 +56,21 @@ public sealed class Scheduled_publication
     }
 
     [Theory, BothStores]
+    public async Task The_authors_word_on_an_edit_or_another_class_leaves_the_time_as_it_is(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var edition = await room.In(EditionState.InReview);
+        await room.Act(edition, Act.Claim, "kabid2");
+        await room.Carry(edition, new Order(Act.Edit, Text: await room.Reworded(edition, "kata7 ", "tujuh ")), "kabid2");
+        await room.Act(edition, Act.Endorse, "kabid");
+        await room.Carry(edition, new Order(Act.Schedule, At: room.Now.AddHours(5)), "kadis");
+
+        Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.AcceptEdit, "author"));
+        Assert.IsType<Outcome.Moved>(await room.Carry(edition, new Order(Act.Classify), "kabid"));
+        Assert.Equal(room.Now.AddHours(5), Assert.Single(await Waiting(room, edition)).DueAt);
+    }
+
+    [Theory, BothStores]
     public async Task What_its_SKPD_withdraws_is_not_due_any_more(StoreProvider provider)
     {
         await using var room = await Newsroom.Open(provider);
@@ -82,6 +97,19 @@ public sealed class Scheduled_publication
 
         await room.Store.Write(async db => (await NewsDesk.Open(db, edition, cancel))!.Item!.Class = InformationClass.Periodic, cancel);
         Assert.Equal(EditionState.Published, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Approve, "kadis")).To);
+    }
+
+    [Theory, BothStores]
+    public async Task What_failed_for_its_photo_goes_back_to_its_SKPD_and_through_every_step_again(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var edition = await Scheduled(room, room.Now.AddHours(5));
+        await room.Store.Write(async db => await room.Desk.FailScheduled(db, (await NewsDesk.Open(db, edition, cancel))!, "foto 1 rusak", room.Now, cancel), cancel);
+
+        Assert.Equal(EditionState.Returned, Assert.IsType<Outcome.Moved>(await room.Act(edition, Act.Return, "kadis", "ganti foto")).To);
+        await room.Rewrite(edition, Newsroom.Text(extra: "foto baru"));
+        await room.Act(edition, Act.Submit, "author");
+        Assert.IsType<Refusal.NotYet>(await room.Act(edition, Act.Approve, "kadis"));
     }
 
     private static async Task<long> Scheduled(Newsroom room, DateTimeOffset at)
