@@ -124,7 +124,7 @@ async function retractions() {
   const response = await fetch('/atom.xml', { cache: 'no-cache' });
   if (!response.ok) return [];
   const feed = new DOMParser().parseFromString(await response.text(), 'application/xml');
-  return [...feed.getElementsByTagNameNS('http://purl.org/atompub/tombstones/1.0', 'deleted-entry')].map((entry) => ({
+  return [...feed.getElementsByTagNameNS('*', 'deleted-entry')].map((entry) => ({
     id: entry.getAttribute('ref'), at: entry.getAttribute('when'), reason: entry.getElementsByTagNameNS('*', 'comment')[0]?.textContent ?? '',
   }));
 }
