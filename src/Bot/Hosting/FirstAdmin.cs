@@ -25,6 +25,7 @@ public sealed class FirstAdmin(NewsroomStore store, InvitationCounter invitation
     private async Task<bool> IsNeeded(CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        return await store.Read(async db => (await PeopleDesk.Holders(db, Role.AdminPortal, null, now, cancel)).Count == 0, cancel);
+        // As a write, which is begun anew when the server restarts just then: a question at the start must not end the program.
+        return await store.Write(async db => (await PeopleDesk.Holders(db, Role.AdminPortal, null, now, cancel)).Count == 0, cancel);
     }
 }
