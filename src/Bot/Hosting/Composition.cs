@@ -84,6 +84,7 @@ public static class Composition
         services.AddSingleton<CardDesk>().AddSingleton<ChannelPost>().AddSingleton<Announcer>().AddSingleton<PhotoSettlement>().AddSingleton<ReasonHint>().AddSingleton<RoleChange>().AddSingleton<RoleTurns>();
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
         services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
+        services.AddSingleton<StartFindings>().AddSingleton<StartFinding>(TooFewReviewers.Find).AddSingleton<StartFinding>(UnknownHolidays.Find);
         services.AddSingleton<SecondLook>().AddSingleton<Aftermath>();
         services.AddSingleton(provider => new DueHandler(SecondLook.Kind, provider.GetRequiredService<SecondLook>().CarryOut));
         services.AddSingleton<Digest>();
@@ -112,9 +113,7 @@ public static class Composition
         services.AddSingleton<DeskConversation>(provider => provider.GetRequiredService<InviteConversation>()).AddSingleton<DeskConversation>(provider => provider.GetRequiredService<CategoryConversation>());
         foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation)])
             services.AddSingleton(typeof(DeskConversation), desk);
-        services.AddSingleton<StartFindings>().AddHostedService<StartFindingsPost>();
-        services.AddSingleton<StartFinding>(TooFewReviewers.Find).AddSingleton<StartFinding>(UnknownHolidays.Find);
-        return services;
+        return services.AddHostedService<StartFindingsPost>();
     }
 
     /// <summary>Files that AdminPortal asks for by chat.</summary>
