@@ -45,8 +45,13 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         }
         if (step is not { } turn) return;
 
-        foreach (var reviewer in (await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel)).Where(reviewer => reviewer.Reachable))
+        var holders = await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel);
+        foreach (var reviewer in holders.Where(reviewer => reviewer.Reachable))
             await Show(db, outbox, edition, facts, turn.Role, reviewer, now, renew: rings && reviewer.ChatUserId != actorChat, cancel);
+        // Copies that other reviewers opened for themselves; never those of people who were dismissed.
+        foreach (var chat in (await ChatsWith(db, SlotOf(edition, turn.Role), cancel)).Except(holders.Select(holder => holder.ChatUserId ?? 0)).Order())
+            if (await PeopleDesk.Find(db, chat, cancel) is { Reachable: true } other && Actor.Of(other, now).Reviews)
+                await Show(db, outbox, edition, facts, turn.Role, other, now, renew: false, cancel);
     }
 
     /// <summary>Shows a reviewer the card of this item: edits the one that is there, or (and when asked to renew) sends a new one with its photos above.</summary>

@@ -79,12 +79,15 @@ public static class CardText
         var seen = Seen(edition);
         Key Of(string text, CardChoice choice, KeyStyle style = KeyStyle.Plain) => new(text, new CardButton(choice, edition.Id, seen).Pack(), style: style);
         var keys = Keyboard.OneRow(Of("Baca lengkap", CardChoice.Read), Of("Riwayat", CardChoice.History));
-        if (mayReject && mayReturn) keys = keys.Row(Of("Tolak", CardChoice.Reject, KeyStyle.Danger), Of("Kembalikan", CardChoice.Return));
-        else if (mayReturn) keys = keys.Row(Of("Kembalikan", CardChoice.Return));
+        List<Key> against = [];
+        if (mayReject) against.Add(Of("Tolak", CardChoice.Reject, KeyStyle.Danger));
+        if (mayReturn) against.Add(Of("Kembalikan", CardChoice.Return));
+        keys = keys.Row([.. against]);
         List<Key> last = [];
         if (offered.Contains(Act.Claim)) last.Add(new Key("Sunting", new ActButton(Act.Claim, edition.Id, seen).Pack()));
         if (offered.Overlaps(agreeing)) last.Add(Of(edition.State == EditionState.PublishFailed ? "Coba lagi" : "Setujui", CardChoice.Agree, KeyStyle.Success));
         keys = keys.Row([.. last]);
+        if (offered.Contains(Act.TakeBack)) keys = keys.Row(Of("Batalkan persetujuan", CardChoice.TakeBack));
         return HasMore(edition, offered) ? keys.Row(Of("Lainnya", CardChoice.More)) : keys;
     }
 
@@ -128,7 +131,7 @@ public static class CardText
         Key Of(string label, Act act, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, seen).Pack(), style: style);
         Key Retract() => all ? Of("Cabut", Act.Retract, KeyStyle.Danger) : new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger);
         var keys = Keyboard.None;
-        if (offered.Contains(Act.TakeBack) && !all) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
+        if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
         if (offered.Contains(Act.Reschedule)) keys = keys.Row(Of("Jadwal ulang", Act.Reschedule), Of("Batalkan jadwal", Act.Unschedule));
         if (offered.Contains(Act.Confirm)) keys = keys.Row(Of("Benarkan", Act.Confirm, KeyStyle.Success));
         if (offered.Contains(Act.Revise) && offered.Contains(Act.Retract)) keys = keys.Row(Of("Buat koreksi", Act.Revise), Retract());

@@ -93,6 +93,12 @@ public sealed class ItemConversation(NewsDesk desk, CardDesk cards, OfficeProfil
             await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), step, visit.Member, visit.Now, renew: true, visit.Cancel, Priority.Reply);
             return;
         }
+        // Who reviews has acts at it also while it is another's turn: the card of that turn, with the buttons that are his.
+        if (visit.Actor.Reviews && CardDesk.AtReviewers.Contains(edition.State) && desk.TurnOf(edition) is { } another)
+        {
+            await cards.Show(visit.Db, visit.Outbox, edition, await cards.Facts(visit.Db, edition, visit.Cancel), another.Role, visit.Member, visit.Now, renew: true, visit.Cancel, Priority.Reply);
+            return;
+        }
         var facts = await cards.Facts(visit.Db, edition, visit.Cancel);
         visit.Say(LihatTeks.Naskah(edition, facts.Content, cards.DecidedLine(edition, visit.Now), facts.SkpdName, facts.AuthorName, facts.CategoryName), Keys(visit, edition));
     }

@@ -32,10 +32,10 @@ public sealed class Opening_an_item : Transcript
         Assert.True(card.Id > old.Id);
         Assert.Contains("Setujui", card.Labels());
         Assert.Empty(Joni.Now(old).AllButtons);
-        // Who has decided: a reading copy with its history.
+        // Who reviews, but not now: the same card with what his office may do meanwhile.
         Yeni.Forgets();
         await Opens(Yeni, link);
-        Assert.Equal(["Baca lengkap", "Riwayat", "Tanya penulis", "Kecualikan", "Terbitkan serta-merta"], Yeni.HearsOnly("Disetujui Yeni Safitri (Kabid)", number).Labels());
+        Assert.Equal(["Baca lengkap", "Riwayat", "Tolak", "Kembalikan", "Batalkan persetujuan", "Lainnya"], Yeni.Hears("Menunggu persetujuan", number).Labels());
         await Opens(Office.Desi, link);
         Assert.Equal(["Baca lengkap", "Riwayat"], Office.Desi.HearsOnly(number, "kata1x82").Labels());
         // A fraction of a second later it is still the same for the right people only.
