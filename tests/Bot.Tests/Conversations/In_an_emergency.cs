@@ -94,6 +94,40 @@ public sealed class In_an_emergency : Transcript
     }
 
     [Fact]
+    public async Task The_Kadis_reaches_a_text_that_is_still_with_the_Kabid()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var number = await Rina.Submits();
+        await Joni.Says($"/start lihat_{number}");
+        Assert.Equal(["Baca lengkap", "Riwayat", "Tolak", "Kembalikan", "Lainnya"], Joni.Hears("Menunggu evaluasi", number).Labels());
+        await Joni.Taps("Lainnya");
+        await Joni.Taps("Terbitkan serta-merta");
+        await Joni.Says("Gempa, jalan ditutup.");
+        await Joni.Taps("Ya, terbitkan");
+        Rina.Hears(number, "sudah terbit");
+        Assert.Contains("Benarkan", Yeni.Hears(number, "diterbitkan serta-merta oleh Joni Amir (Kadis)").Labels());
+        await Yeni.Taps("Benarkan");
+        Joni.Hears(number, "dibenarkan Yeni Safitri (Kabid)");
+    }
+
+    [Fact]
+    public async Task An_Anggota_opens_a_text_under_review_and_returns_it()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var sari = Office.Stranger("Sari Anggota");
+        await Office.Appoint(sari, Role.Anggota);
+        await sari.Says("/start");
+        var number = await Rina.Submits();
+        await sari.Says($"/start lihat_{number}");
+        Assert.Equal(["Baca lengkap", "Riwayat", "Kembalikan", "Sunting", "Lainnya"], sari.Hears("Menunggu evaluasi", number).Labels());
+        await sari.Taps("Kembalikan");
+        await sari.Taps("Data perlu dicek");
+        Rina.Hears(number, "dikembalikan", "Sari Anggota");
+        sari.Hears("Dikembalikan oleh Sari Anggota");
+        Assert.Equal(EditionState.Returned, (await Office.Newest()).State);
+    }
+
+    [Fact]
     public async Task Batal_and_a_press_of_a_step_that_is_over_publish_nothing()
     {
         await Begin(StoreProvider.Sqlite);
