@@ -79,6 +79,7 @@ public sealed class Handset(Desk desk, string name)
         await Commands("undang");
         await Hears("Undang sebagai apa?");
         await Taps(role);
+        await Taps("Buat tautan sekarang");
         await Hears("Teruskan kepada orangnya");
     }
 
