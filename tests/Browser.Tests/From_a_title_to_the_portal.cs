@@ -53,7 +53,7 @@ public sealed class From_a_title_to_the_portal(Chromium chromium)
         await desk.Picture("terbit");
 
         // The link in the chat opens the same article beside it.
-        await rina.Heard("sudah terbit").Last.GetByRole(AriaRole.Link).ClickAsync();
+        await rina.Heard("sudah terbit").Last.GetByRole(AriaRole.Link).Last.ClickAsync();
         await Expect(desk.Portal.Locator("article h3")).ToHaveTextAsync(Naskah.Title);
         await Expect(desk.Portal.Locator("article img")).ToHaveCountAsync(2);
         await Expect(desk.Portal.Locator("article")).ToContainTextAsync("87 warga selesai direkam");

@@ -43,7 +43,8 @@ public sealed class Much_in_six_phones(Chromium chromium)
         var drawn = await desk.Page.EvaluateAsync<JsonElement>("""
             () => ({ kept: [...document.querySelectorAll('.row')].filter(row => row.mark !== undefined).length,
               fresh: [...document.querySelectorAll('.row')].filter(row => row.mark === undefined).length,
-              elsewhere: window.touched.filter(one => !(one.target.closest ?? (() => one.target.parentElement.closest('.phone'))).call(one.target, '.phone').getAttribute('aria-label').includes('Yeni')).length,
+              // A minute that passes moves every phone's time of day.
+              elsewhere: window.touched.filter(one => !(one.target.closest ? one.target : one.target.parentElement).closest('.status-time')).filter(one => !(one.target.closest ?? (() => one.target.parentElement.closest('.phone'))).call(one.target, '.phone').getAttribute('aria-label').includes('Yeni')).length,
               rows: new Set(window.touched.map(one => (one.target.closest?.('.row')) ?? null).filter(row => row?.mark !== undefined)).size })
             """);
         Assert.Equal((Names.Length * (Messages + 2), 1, 0), (drawn.GetProperty("kept").GetInt32(), drawn.GetProperty("fresh").GetInt32(), drawn.GetProperty("elsewhere").GetInt32()));
