@@ -44,7 +44,8 @@ internal static class NameCheck
             // "H. Safaruddin", "Dr. Ir. Safaruddin": what stands before a name is looked for before its titles.
             while (before >= 0 && words[before].End < words[index].Start && IsTitle(piece, before, lists)) before--;
             var office = before >= 0 ? OfficeBefore(piece, before, lists) : "";
-            var quoted = before >= 0 && lists.Quoting.At(piece, before) is not null;
+            // "…," katanya. Donasi: the next sentence speaks of something else.
+            var quoted = before >= 0 && lists.Quoting.At(piece, before) is not null && piece.Text.AsSpan(words[before].End..words[before + 1].Start).TrimEnd() is [] or [','];
             var after = index + 1 < words.Length && piece.Text.AsSpan(words[index].End..words[index + 1].Start) is " " && IsName(piece, index + 1) ? piece.Of(words[index + 1]).ToString() : "";
             yield return new Name(word, SoundOf(word), office, after, quoted);
         }

@@ -110,10 +110,23 @@ public sealed class EachCheckTests
     [InlineData("Camat Zulkifli Malin hadir. \"Baik,\" ujar Zulkifly.", true)]
     [InlineData("Sungai Rimbang dan Sungei Rimbang meluap.", true)]
     [InlineData("Bupati Safaruddin hadir. \"Baik,\" ujar Safaruddin.", false)]
+    [InlineData("Dinas Sosial datang. \"Baik,\" katanya. Donasi perantau disalurkan.", false)]
     [InlineData("Bupati Safaruddin dan Camat Syafruddin hadir.", false)]
     [InlineData("SD Negeri 02 di Nagari Taram dan Kecamatan Harau.", false)]
     [InlineData("Mawardi dan Mawarni serta Marina dan Marini hadir.", false)]
     public void A_name_with_two_spellings_is_asked_about(string text, bool found) => Assert.Equal(found, Of(text).Any(finding => finding.Code == "name.variants"));
+
+    [Theory]
+    [InlineData("Petugas LPTQ datang.", "LPTQ")]
+    [InlineData("Petugas Lembaga Pengembangan Tilawatil Quran datang; LPTQ bekerja.", null)]
+    [InlineData("Dedi, S.STP. membaca surat 11/ORG-LK/2026.", null)]
+    [InlineData("TARAM – Warga datang.", null)]
+    public void An_acronym_that_nobody_explains_is_hinted_at(string text, string? found) => Assert.Equal(found, Of(text).FirstOrDefault(finding => finding.Code == "acronym")?.Values[0]);
+
+    [Theory]
+    [InlineData("Kegiatan digelar menjelang Ramadhan di surau.", true)]
+    [InlineData("Juara diraih Fikri Ramadhan dari Luak.", false)]
+    public void A_month_is_no_persons_name(string text, bool found) => Assert.Equal(found, Of(text).Any(finding => finding.Code == "spelling"));
 
     [Theory]
     [InlineData("daftar di slot gacor pasti maxwin", Weight.Block)]

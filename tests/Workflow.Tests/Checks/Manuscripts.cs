@@ -12,19 +12,22 @@ internal sealed record Manuscript(string Name, ImmutableArray<string> Expected, 
     /// <summary>Thursday; all texts were written in that week or shortly before.</summary>
     private static readonly DateOnly Day = new(2026, 11, 26);
 
-    public static ImmutableArray<Manuscript> All { get; } = [.. Read()];
+    public static ImmutableArray<Manuscript> All { get; } = [.. Read("naskah-uji.txt")];
+
+    /// <summary>Releases of ordinary length, written without knowing the word lists; see <c>rilis-kabupaten.txt</c>.</summary>
+    public static ImmutableArray<Manuscript> Releases { get; } = [.. Read("rilis-kabupaten.txt")];
 
     /// <summary>The texts are shorter than what is published: their length is not what is tested.</summary>
     public static TextRules Rules { get; } = new() { BodyMinimum = 40 };
 
     public Content Content => new(Title, StyledText.Plain(Body), [new PhotoUse("a", "Suasana kegiatan di lapangan")], "umum");
 
-    public static CheckedText Checked(Content content) => new(content, [new PhotoFacts("a", 1600, 1200, "foto 1")], null, Rules) { WrittenOn = Day };
+    public static CheckedText Checked(Content content, TextRules? rules = null) => new(content, [new PhotoFacts("a", 1600, 1200, "foto 1")], null, rules ?? Rules) { WrittenOn = Day };
 
     public ImmutableArray<Finding> Findings => TextChecks.Run(Checked(Content));
 
-    private static IEnumerable<Manuscript> Read()
-        => File.ReadAllText(RepositoryRoot.File("tests", "Workflow.Tests", "Checks", "naskah-uji.txt")).Split("\n## ").Skip(1).Select(text =>
+    private static IEnumerable<Manuscript> Read(string file)
+        => File.ReadAllText(RepositoryRoot.File("tests", "Workflow.Tests", "Checks", file)).Split("\n## ").Skip(1).Select(text =>
         {
             var lines = text.Trim().Split('\n');
             var head = lines[0].Split('|', StringSplitOptions.TrimEntries);
