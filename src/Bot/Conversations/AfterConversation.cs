@@ -26,18 +26,21 @@ public sealed class AfterConversation(
     /// <returns>False when it is not one of these.</returns>
     public async Task<bool> OnAct(Visit visit, Edition edition, ActButton button)
     {
-        await (button.Act switch
+        Task? done = button.Act switch
         {
             Act.Schedule or Act.Reschedule => scheduling.Open(visit, edition, button.SeenText),
             Act.PublishUrgently or Act.PullNow => urgent.Open(visit, edition, button),
             Act.Revise => correcting.Start(visit, edition, button.SeenText),
             Act.FixSpelling => spelling.Open(visit, edition, button.SeenText),
             Act.RequestCorrection or Act.RequestRetraction => requesting.Open(visit, edition, button),
+            Act.DeclineRequest => requesting.OpenDecline(visit, edition, button),
+            Act.TakeOverCorrection => correcting.AskTakeOver(visit, edition, button.SeenText),
             Act.Retract => AskRetract(visit, edition),
             Act.Unschedule or Act.Confirm => Carry(visit, edition, button),
-            _ => Task.CompletedTask,
-        });
-        return button.Act is Act.Schedule or Act.Reschedule or Act.Unschedule or Act.PublishUrgently or Act.PullNow or Act.Revise or Act.FixSpelling or Act.RequestCorrection or Act.RequestRetraction or Act.Retract or Act.Confirm;
+            _ => null,
+        };
+        if (done is not null) await done;
+        return done is not null;
     }
 
     public async Task OnPress(Visit visit, AfterButton button)
@@ -90,6 +93,7 @@ public sealed class AfterConversation(
             CorrectionConversation.NoteStep => correcting.OnNote(visit, edition, text),
             SpellingConversation.Step => spelling.OnText(visit, row, edition, state, text),
             RequestConversation.Step => requesting.OnText(visit, edition, state, text),
+            RequestConversation.DeclineStep => requesting.OnDecline(visit, edition, state, text),
             _ => Nothing(visit),
         });
     }
@@ -131,6 +135,12 @@ public sealed class AfterConversation(
         {
             case UrgentConversation.Step or UrgentConversation.ConfirmStep:
                 await urgent.OnPress(visit, row, edition, state, button);
+                break;
+            case RequestConversation.DeclineStep:
+                await requesting.OnDecline(visit, edition, state, button);
+                break;
+            case CorrectionConversation.TakeOverStep:
+                await correcting.TakeOver(visit, edition, state.SeenText);
                 break;
             case SpellingConversation.ConfirmStep when state.Text is not null:
                 await spelling.Publish(visit, edition, state);

@@ -21,7 +21,10 @@ public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, Edi
             return;
         }
         var order = ReviewConversation.Seen(edition, button.SeenText, button.Act, "-") with { At = visit.Now.AddHours(1) };
-        if (Lifecycle.Decide(desk.StandingOf(edition, visit.Now), order, visit.Actor) is Refusal refusal)
+        var standing = desk.StandingOf(edition, visit.Now);
+        // A correction that another left lying is no dead end for who may take it over.
+        if (button.Act == Act.Revise && standing.LaterEdition is not null && Lifecycle.Offers(standing, visit.Actor, Act.TakeOverCorrection)) (button, order) = (button with { Act = Act.TakeOverCorrection }, order with { Act = Act.TakeOverCorrection });
+        if (Lifecycle.Decide(standing, order, visit.Actor) is Refusal refusal)
         {
             await reviewing.Refuse(visit, edition, refusal);
             return;

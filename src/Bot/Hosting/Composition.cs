@@ -85,7 +85,7 @@ public static class Composition
         services.AddSingleton(provider => new DueHandler(RoleTurn.Kind, provider.GetRequiredService<RoleTurns>().CarryOut));
         services.AddSingleton(provider => new DueHandler(NewsDesk.PublicationDue, provider.GetRequiredService<PhotoSettlement>().CarryOut));
         services.AddSingleton<StartFindings>().AddSingleton<StartFinding>(TooFewReviewers.Find).AddSingleton<StartFinding>(UnknownHolidays.Find);
-        services.AddSingleton<SecondLook>().AddSingleton<Aftermath>();
+        services.AddSingleton<SecondLook>().AddSingleton<Requests>().AddSingleton<Aftermath>();
         services.AddSingleton(provider => new DueHandler(SecondLook.Kind, provider.GetRequiredService<SecondLook>().CarryOut));
         services.AddSingleton<Digest>();
         foreach (var kind in (string[])[Digest.Morning, Digest.Noon]) services.AddSingleton(provider => new DueHandler(kind, provider.GetRequiredService<Digest>().CarryOut));

@@ -27,6 +27,8 @@ public static class PenolakanTeks
         Refusal.NotAsked => "Tidak ada pertanyaan yang menunggu jawaban.",
         Refusal.NotEdited => "Tidak ada suntingan yang menunggu tanggapan Anda.",
         Refusal.LaterEdition later => $"Sudah ada edisi yang lebih baru dari berita ini; edisi itu {KeadaanTeks.Sudah(later.State)}.",
+        Refusal.NotRequested => "Tidak ada permintaan yang menunggu jawaban pada berita ini.",
+        Refusal.NoDraft => "Tidak ada draf koreksi orang lain yang dapat diambil alih.",
         Refusal.NoLookOwed => "Tidak ada yang perlu diperiksa lagi pada berita ini.",
         Refusal.OwnException => "Anda sendiri yang melakukannya, jadi harus orang lain yang memeriksa.",
         Refusal.WithoutNote => "Koreksi perlu catatan ralat yang akan dibaca publik. Mohon ditulis dahulu.",

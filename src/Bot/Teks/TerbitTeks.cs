@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.News;
 
@@ -16,6 +17,11 @@ public static class TerbitTeks
     public static StyledText KoreksiTerbit(string number, string title, string link) => ChatText.Of($"✔ Koreksi <b>{number}</b> sudah terbit: {title}\n{link}");
 
     public static StyledText IkutDitarik(string number) => ChatText.Of($"↶ Koreksi <b>{number}</b> yang sedang berjalan ikut ditarik, karena beritanya dicabut dari portal.");
+
+    public static StyledText AmbilAlihKoreksi(string number, string author, string when)
+        => ChatText.Of($"Koreksi <b>{number}</b> sedang ditulis {author}, terakhir diubah {when}. Ambil alih? Tulisannya Anda lanjutkan, dan {author} kami kabari.");
+
+    public static StyledText KoreksiDiambilAlih(string number, string who) => ChatText.Of($"↷ Koreksi <b>{number}</b> dilanjutkan {who} dari draf Anda. Draf itu tidak dapat dikirim lagi; hasilnya kami kabari.");
 
     // ---- small corrections of spelling --------------------------------------------------------------------------------------------------------
 
@@ -47,6 +53,24 @@ public static class TerbitTeks
     public static StyledText HasilPermintaan(Edition edition, Outcome.Moved moved, string link) => moved.To == EditionState.Retracted
         ? ChatText.Of($"✔ Permintaan Anda: <b>{edition.Item!.Number!}</b> sudah dicabut dari portal — “{edition.Reason}”")
         : ChatText.Of($"✔ Permintaan Anda: koreksi <b>{edition.Item!.Number!}</b> sudah terbit.\n{link}");
+
+    /// <summary>Ready answers to a request that is not met: the button, and what who asked reads.</summary>
+    public static ImmutableArray<(string Label, string Reason)> TidakDipenuhiKarena { get; } =
+    [
+        ("Sudah sesuai", "Isinya sudah sesuai dengan keterangan resmi."), ("Sudah dikoreksi", "Hal itu sudah dibetulkan pada edisi yang sekarang tayang."),
+        ("Perlu data pendukung", "Mohon sampaikan dahulu data atau dokumen pendukungnya."),
+    ];
+
+    public static StyledText MengapaTidakDipenuhi(string number) => ChatText.Of($"Mengapa permintaan atas <b>{number}</b> tidak dipenuhi? Pilih, atau tulis sendiri; jawabannya sampai kepada yang meminta.");
+
+    public static StyledText TidakDipenuhi(string number, string reason) => ChatText.Of($"Permintaan atas <b>{number}</b> tidak dipenuhi — “{reason}” Yang meminta sudah kami kabari.");
+
+    /// <summary>On the request's card of the others at Kominfo.</summary>
+    public static StyledText SudahDijawab(Edition edition, string reason, string who)
+        => ChatText.Of($"✖ Permintaan atas <b>{edition.Item!.Number!}</b> tidak dipenuhi oleh {who}: “{reason}”\n<b>{NewsDesk.CurrentContent(edition).Title}</b>");
+
+    public static StyledText PermintaanDitolak(Edition edition, string reason, string who, string link)
+        => ChatText.Of($"✖ Permintaan Anda atas <b>{edition.Item!.Number!}</b> tidak dipenuhi: “{reason}” — {who}. Beritanya tetap tayang.\n{link}");
 
     private static string Permintaan(Act act) => act == Act.RequestRetraction ? "pencabutan" : "koreksi";
 

@@ -20,6 +20,8 @@ public static class TindakanTeks
         Act.PullNow => "Cabut segera",
         Act.RequestCorrection => "Minta koreksi",
         Act.RequestRetraction => "Minta cabut",
+        Act.DeclineRequest => "Tolak permintaan",
+        Act.TakeOverCorrection => "Ambil alih koreksi",
         _ => null,
     };
 

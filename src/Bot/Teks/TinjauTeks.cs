@@ -25,6 +25,9 @@ public static class TinjauTeks
         Act.Approve => $"✔ Terbit {when}, disetujui {who} — {link}",
         Act.Publish => $"✔ Terbit {when} — {link}",
         Act.Retract => $"✖ Dicabut oleh {who} {when} — “{edition.Reason}”",
+        Act.Revise or Act.TakeOverCorrection when edition.State == EditionState.Retracted => $"✖ Dicabut; edisi baru ditulis {who} sejak {when}",
+        Act.Revise or Act.TakeOverCorrection => $"✔ Terbit; koreksi ditulis {who} sejak {when} — {link}",
+        Act.FixSpelling => $"✔ Terbit; ralat ejaan dibuat {who} {when} — {link}",
         Act.FailPublishing => $"⚠ Gagal terbit {when} — {edition.Reason}",
         _ => $"Naskah ini {KeadaanTeks.Sudah(edition.State)} {when}",
     };
@@ -132,6 +135,8 @@ public static class TinjauTeks
         nameof(Act.PublishFix) => "ralat ejaan diterbitkan",
         nameof(Act.RequestCorrection) => "koreksi diminta",
         nameof(Act.RequestRetraction) => "pencabutan diminta",
+        nameof(Act.DeclineRequest) => "permintaan tidak dipenuhi",
+        nameof(Act.TakeOverCorrection) => "draf koreksi diambil alih",
         nameof(Act.PullNow) => "dicabut segera",
         nameof(Act.Confirm) => "dibenarkan orang kedua",
         "Appoint" => "diangkat",

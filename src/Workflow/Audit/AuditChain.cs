@@ -23,7 +23,7 @@ public static class AuditChain
         if (head is null) db.AuditHeads.Add(head = new AuditHead { Sequence = 0, Hash = Genesis });
         else await db.Entry(head).ReloadAsync(cancel);
 
-        var at = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        var at = Instant(now);
         entry = entry with { Sequence = head.Sequence + 1, At = at };
         var canonical = JsonSerializer.SerializeToUtf8Bytes(entry, AuditJson.Default.AuditEntry);
         var added = new AuditEvent
@@ -44,6 +44,9 @@ public static class AuditChain
         await db.SaveChangesAsync(cancel);
         return added;
     }
+
+    /// <summary>An instant as the chain holds it: whole milliseconds, UTC.</summary>
+    public static DateTimeOffset Instant(DateTimeOffset now) => new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
     public static AuditEntry Read(AuditEvent row)
         => JsonSerializer.Deserialize(row.Canonical, AuditJson.Default.AuditEntry) ?? throw new InvalidDataException($"Peristiwa audit {row.Sequence} kosong.");

@@ -62,6 +62,10 @@ public enum Act
     PublishFix,
     RequestCorrection,
     RequestRetraction,
+    /// <summary>Kominfo leaves the published text as it is, and says why to those who asked for a change.</summary>
+    DeclineRequest,
+    /// <summary>Goes on with a correction that somebody else began and left lying: its words become those of a new edition, the draft is put away.</summary>
+    TakeOverCorrection,
     /// <summary>Takes a published item away from the public, with a public reason; the link stays and says so.</summary>
     Retract,
     /// <summary>Retracts at once what cannot wait; a second person confirms afterwards.</summary>

@@ -27,7 +27,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         edition.State = to;
         edition.ChangedAt = now;
         // A word in passing is no decision: the card's "sudah … oleh" stays with the last act that moved the text.
-        if (rule.To is not null || order.Act is Act.Revise or Act.FixSpelling)
+        if (rule.To is not null || order.Act is Act.Revise or Act.FixSpelling or Act.TakeOverCorrection)
         {
             edition.LastAct = order.Act;
             edition.LastActorName = actor.Name;
@@ -46,10 +46,11 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         {
             item.FirstPublishedAt ??= now;
             item.Slug ??= Slug.Of(content!.Title);
-            foreach (var owing in item.Editions.Where(other => other.LookOwedSince is not null && other.Id != edition.Id)) PassOnLook(owing, edition);
-            foreach (var older in item.Editions.Where(other => other.State == EditionState.Published && other.Id != edition.Id).ToList()) await Supersede(db, older, now, cancel);
+            foreach (var owing in item.Editions.Where(other => other.LookOwedSince is not null && other.Id != edition.Id)) OtherEditions.PassOnLook(owing, edition);
+            foreach (var older in item.Editions.Where(other => other.State == EditionState.Published && other.Id != edition.Id).ToList()) await OtherEditions.Supersede(db, older, edition, now, cancel);
         }
 
+        var leftLying = order.Act == Act.TakeOverCorrection ? NewsDesk.LaterThan(edition) : null;
         var started = Started(db, edition, order, content, actor, now);
         if (started is not null) await db.SaveChangesAsync(cancel);
         if (order.Act == Act.FixSpelling)
@@ -58,11 +59,12 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
             await Likeness.Remember(db, started!, content!, now, cancel);
         }
         var audited = await AuditChain.Append(db, Entry(edition, order, actor, capacity, from, to, started, lane, now), now, cancel);
+        if (leftLying is not null) await OtherEditions.PutAway(db, leftLying, actor, capacity, now, cancel);
         if (to == EditionState.Published && from != EditionState.Published) await Publisher.Publish(db, item, edition, content!, audited.Sequence, now, cancel);
         if (to == EditionState.Retracted && from != EditionState.Retracted)
         {
             await Publisher.Retract(db, item, order.Reason!, audited.Sequence, now, cancel);
-            foreach (var open in item.Editions.Where(other => other.Id != edition.Id && IsOpen(other.State)).ToList()) await WithdrawWith(db, open, actor, capacity, now, cancel);
+            foreach (var open in item.Editions.Where(other => other.Id != edition.Id && OtherEditions.IsOpen(other.State)).ToList()) await OtherEditions.WithdrawWith(db, open, actor, capacity, now, cancel);
         }
         return new Outcome.Moved(order.Act, from, to, actor.Name, capacity, now) { Started = started };
     }
@@ -117,7 +119,7 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 edition.Reply = null;
                 Release(edition);
                 ClearDecisions(edition);
-                LeaveLane(edition);
+                OtherEditions.LeaveLane(edition);
                 break;
             case Act.SendBack or Act.Reopen:
                 ClearDecisions(edition);
@@ -136,10 +138,17 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 break;
             case Act.Unschedule:
                 (edition.DueAt, edition.ApprovedById, edition.ApprovedAt) = (null, null, null);
-                LeaveLane(edition);
+                OtherEditions.LeaveLane(edition);
                 break;
             case Act.Withdraw or Act.Reject:
-                LeaveLane(edition);
+                OtherEditions.LeaveLane(edition);
+                break;
+            case Act.RequestCorrection or Act.RequestRetraction:
+                // As the chain has it, so that the request's own event is not before it.
+                edition.RequestedSince ??= AuditChain.Instant(now);
+                break;
+            case Act.DeclineRequest:
+                edition.RequestedSince = null;
                 break;
             case Act.PullNow:
                 (edition.LookOwedSince, edition.LaneUserId) = (now, actor.MemberId);
@@ -161,6 +170,10 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
                 return NewItem(db, edition.Item!.SkpdCode, actor, order.ChatId, DraftContent.From(content!), now);
             case Act.Revise:
                 return NewEdition(edition.Item!, actor.MemberId, order.ChatId, DraftContent.From(content!), now);
+            case Act.TakeOverCorrection when NewsDesk.LaterThan(edition) is { } left:
+                var taken = NewEdition(edition.Item!, actor.MemberId, order.ChatId, left.Draft, now);
+                taken.CorrectionNote = left.CorrectionNote;
+                return taken;
             case Act.FixSpelling:
                 var fix = NewEdition(edition.Item!, edition.AuthorId, edition.AuthorChatId, DraftContent.From(content!), now);
                 (fix.State, fix.Lane, fix.Round, fix.SubmittedAt, fix.SubmittedById) = (EditionState.InReview, Lane.Fast, 1, now, actor.MemberId);
@@ -181,15 +194,15 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         return edition;
     }
 
-    private static AuditEntry Entry(Edition edition, Order order, Actor actor, string? capacity, EditionState from, EditionState to, Edition? started, Lane lane, DateTimeOffset now)
+    internal static AuditEntry Entry(Edition edition, Order order, Actor actor, string? capacity, EditionState from, EditionState to, Edition? started, Lane lane, DateTimeOffset now)
         => new(0, now, order.Act.ToString(), actor.MemberId == 0 ? null : actor.MemberId, actor.Name, capacity, edition.ItemId, edition.Item!.Number, edition.Id, edition.Ordinal,
             from.ToString(), to.ToString(), edition.CurrentHash, order.Reason, DetailOf(order, started), lane == Lane.Ordinary ? null : lane.ToString());
 
     private static string? DetailOf(Order order, Edition? started) => order.Act switch
     {
-        Act.Revise or Act.FixSpelling => $"edisi {started!.Ordinal}",
+        Act.Revise or Act.FixSpelling or Act.TakeOverCorrection => $"edisi {started!.Ordinal}",
         Act.Classify => order.Class.ToString(),
-        Act.Schedule or Act.Reschedule => $"{order.At:u}",
+        Act.Schedule or Act.Reschedule => order.Detail is null ? $"{order.At:u}" : $"{order.At:u}, {order.Detail}",
         _ => order.Detail,
     };
 
@@ -210,44 +223,6 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         if (edition.State == EditionState.Scheduled && order.At is { } at)
             await DueDesk.Plan(db, $"{NewsDesk.PublicationDue}:{edition.Id}:{at.UtcTicks}", NewsDesk.PublicationDue, subject, at, null, now, cancel);
     }
-
-    private static async Task Supersede(NewsroomDb db, Edition older, DateTimeOffset now, CancellationToken cancel)
-    {
-        (older.State, older.ChangedAt) = (EditionState.Superseded, now);
-        await AuditChain.Append(db, Entry(older, new Order(Act.Supersede), NewsDesk.SystemActor, null, EditionState.Published, EditionState.Superseded, null, Lane.Ordinary, now), now, cancel);
-    }
-
-    /// <summary>
-    /// A correction in which another than the one who took the exceptional way has looked at the whole text is that second look; any other new edition takes
-    /// the debt over, so that a comma put right does not wipe it out.
-    /// </summary>
-    private static void PassOnLook(Edition owing, Edition next)
-    {
-        var looked = next.Lane is Lane.Ordinary or Lane.SingleReviewer && (next.ApprovedById != owing.LaneUserId || next.Endorsements.Any(endorsement => endorsement.MemberId != owing.LaneUserId));
-        if (!looked) (next.LookOwedSince, next.LaneUserId) = (owing.LookOwedSince, next.LaneUserId ?? owing.LaneUserId);
-        owing.LookOwedSince = null;
-    }
-
-    /// <summary>What was to go an exceptional way and did not become public goes the ordinary one from here, if it goes on. A small correction stays one.</summary>
-    private static void LeaveLane(Edition edition)
-    {
-        if (edition.Lane == Lane.Emergency && edition.Item!.Class == InformationClass.Immediate) edition.Item.Class = InformationClass.Periodic;
-        if (edition.Lane != Lane.Fast) edition.Lane = Lane.Ordinary;
-        (edition.LookOwedSince, edition.LaneUserId) = (null, null);
-    }
-
-    /// <summary>A retraction acts on the item: an edition under way goes with it.</summary>
-    private static async Task WithdrawWith(NewsroomDb db, Edition open, Actor actor, string? capacity, DateTimeOffset now, CancellationToken cancel)
-    {
-        var from = open.State;
-        if (from == EditionState.Scheduled) await DueDesk.CancelAll(db, [NewsDesk.PublicationDue], $"{open.Id}", now, cancel);
-        LeaveLane(open);
-        (open.State, open.ChangedAt, open.LastAct, open.LastActorName, open.LastCapacity, open.LastActAt) = (EditionState.Withdrawn, now, Act.Withdraw, actor.Name, capacity, now);
-        await AuditChain.Append(db, Entry(open, new Order(Act.Withdraw), actor, capacity, from, EditionState.Withdrawn, null, Lane.Ordinary, now), now, cancel);
-    }
-
-    private static bool IsOpen(EditionState state)
-        => state is EditionState.Draft or EditionState.AwaitingHead or EditionState.InReview or EditionState.Endorsed or EditionState.Scheduled or EditionState.PublishFailed or EditionState.Returned;
 
     public static void Release(Edition edition) => (edition.EditingById, edition.EditingByName, edition.EditingUntil) = (null, null, null);
 

@@ -53,4 +53,8 @@ public enum Condition
     LookOwed = 1 << 22,
     /// <summary>The actor is another than the one who took the exceptional way.</summary>
     SecondPerson = 1 << 23,
+    /// <summary>Somebody asked for a correction or retraction and has no answer yet.</summary>
+    Requested = 1 << 24,
+    /// <summary>A later edition is still being written, by another person.</summary>
+    DraftUnderWay = 1 << 25,
 }

@@ -79,10 +79,12 @@ public static class Lifecycle
         new(Act.Revise, [Published, Retracted], null, reviewers, Newest),
         new(Act.FixSpelling, [Published], null, [Anggota, Kabid], Newest | SeenText),
         new(Act.PublishFix, [InReview, PublishFailed], Published, [Kabid], FastLane | SeenText | NotAuthor | CleanText),
-        new(Act.RequestCorrection, [Published], null, [AdminSkpd], OwnSkpd | Reason),
+        new(Act.RequestCorrection, [Published], null, [AdminSkpd, KepalaSkpd], OwnSkpd | Reason),
         new(Act.RequestCorrection, [Published], null, [Koordinator], Reason),
-        new(Act.RequestRetraction, [Published], null, [AdminSkpd], OwnSkpd | Reason),
+        new(Act.RequestRetraction, [Published], null, [AdminSkpd, KepalaSkpd], OwnSkpd | Reason),
         new(Act.RequestRetraction, [Published], null, [Koordinator], Reason),
+        new(Act.DeclineRequest, [Published], null, [Kabid, Kadis], Requested | Reason),
+        new(Act.TakeOverCorrection, [Published, Retracted], null, [Kabid, Kadis], DraftUnderWay),
         new(Act.Retract, [Published], Retracted, [Kabid, Kadis], Reason),
         new(Act.PullNow, [Published], Retracted, [Anggota], Reason),
         new(Act.Confirm, [Published, Retracted], null, [Kabid, Kadis], LookOwed | SecondPerson),
@@ -132,6 +134,8 @@ public static class Lifecycle
         if (Needs(Asked) && !standing.IsAsked) return Refusal.NoQuestion();
         if (Needs(Edited) && !standing.IsEdited) return Refusal.NoEdit();
         if (Needs(Newest) && standing.LaterEdition is { } later) return Refusal.EditionUnderWay(later);
+        if (Needs(Requested) && !standing.IsRequested) return Refusal.NothingRequested();
+        if (Needs(DraftUnderWay) && (standing.LaterEdition is not (Draft or Returned) || standing.LaterAuthor == actor.MemberId)) return Refusal.NoDraftOfAnother();
         if (Needs(LookOwed) && !standing.IsLookOwed) return Refusal.NothingOwed();
         if (Needs(SecondPerson) && standing.LaneUser == actor.MemberId) return Refusal.OwnExceptionalAct();
         if (Needs(Note) && standing.NeedsNote) return Refusal.NoteMissing();

@@ -53,7 +53,9 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
 
     /// <summary>All that decisions on this edition depend on. Other editions of its item count as far as they were loaded.</summary>
     public Standing StandingOf(Edition edition, DateTimeOffset now)
-        => new(
+    {
+        var later = LaterThan(edition);
+        return new(
             edition.State,
             edition.Item!.SkpdCode,
             edition.CurrentHash,
@@ -71,7 +73,13 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
             edition.Ordinal > 1 && edition.Lane != Lane.Fast && string.IsNullOrWhiteSpace(edition.CorrectionNote),
             edition.LookOwedSince is not null,
             edition.LaneUserId,
-            edition.Item.Editions.Where(other => other.Ordinal > edition.Ordinal && !over.Contains(other.State)).OrderByDescending(other => other.Ordinal).Select(other => (EditionState?)other.State).FirstOrDefault());
+            later?.State,
+            later?.AuthorId,
+            edition.RequestedSince is not null);
+    }
+
+    /// <summary>The newest edition after this one that is under way or out; null when there is none.</summary>
+    public static Edition? LaterThan(Edition edition) => edition.Item!.Editions.Where(other => other.Ordinal > edition.Ordinal && !over.Contains(other.State)).MaxBy(other => other.Ordinal);
 
     /// <summary>The newest frozen text.</summary>
     public static Content CurrentContent(Edition edition)

@@ -51,6 +51,8 @@ public sealed class Edition
     public DateTimeOffset? LookOwedSince { get; set; }
     /// <summary>Who took the exceptional way.</summary>
     public long? LaneUserId { get; set; }
+    /// <summary>Since when a request for correction or retraction waits for Kominfo's answer; null when none does.</summary>
+    public DateTimeOffset? RequestedSince { get; set; }
     /// <summary>When a scheduled edition is due; the database is the truth, timers only look.</summary>
     public DateTimeOffset? DueAt { get; set; }
     /// <summary>The last act, for the words "sudah disetujui oleh …".</summary>

@@ -34,6 +34,8 @@ public sealed record Order(
 /// <param name="Endorsers">Who endorsed it, first to last.</param>
 /// <param name="LaneUser">Who took an exceptional way that is still to be looked at.</param>
 /// <param name="LaterEdition">The state of a later edition of the item that is under way or out.</param>
+/// <param name="LaterAuthor">Who started that one.</param>
+/// <param name="IsRequested">A request for correction or retraction has no answer yet.</param>
 public sealed record Standing(
     EditionState State,
     string SkpdCode,
@@ -52,7 +54,9 @@ public sealed record Standing(
     bool NeedsNote = false,
     bool IsLookOwed = false,
     long? LaneUser = null,
-    EditionState? LaterEdition = null);
+    EditionState? LaterEdition = null,
+    long? LaterAuthor = null,
+    bool IsRequested = false);
 
 /// <summary>The last act on an edition, for the words "sudah disetujui oleh …".</summary>
 public sealed record LastDecision(Act Act, string? ActorName, string? Capacity, DateTimeOffset At, string? Reason);

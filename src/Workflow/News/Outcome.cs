@@ -69,6 +69,12 @@ public abstract record Refusal : Outcome
     /// <summary>Nothing exceptional happened here, or it was looked at already.</summary>
     public sealed record NoLookOwed : Refusal;
 
+    /// <summary>Nobody waits for an answer to a request.</summary>
+    public sealed record NotRequested : Refusal;
+
+    /// <summary>There is no draft of somebody else's to take over.</summary>
+    public sealed record NoDraft : Refusal;
+
     /// <summary>The look at an exceptional act is another person's.</summary>
     public sealed record OwnException : Refusal;
 
@@ -125,6 +131,10 @@ public abstract record Refusal : Outcome
     internal static Refusal NoEdit() => new NotEdited();
 
     internal static Refusal EditionUnderWay(EditionState state) => new LaterEdition(state);
+
+    internal static Refusal NothingRequested() => new NotRequested();
+
+    internal static Refusal NoDraftOfAnother() => new NoDraft();
 
     internal static Refusal NothingOwed() => new NoLookOwed();
 

@@ -67,7 +67,10 @@ public sealed class Correcting_what_is_live : Transcript
         Assert.Contains("milik DISDUKCAPIL", wrong.Text, StringComparison.Ordinal);
 
         await Rina.Taps("Buat koreksi");
-        var second = await Joni.Taps("Buat koreksi");
+        var sari = Office.Stranger("Sari Anggota");
+        await Office.Appoint(sari, Role.Anggota);
+        await sari.Says("/start");
+        var second = await sari.Forges(sari.Chat[^1], press);
         Assert.True(second.IsAlert);
         Assert.Contains("Sudah ada edisi yang lebih baru", second.Text, StringComparison.Ordinal);
     }
@@ -106,7 +109,7 @@ public sealed class Correcting_what_is_live : Transcript
         Joni.Forgets();
         await desi.Says("Kegiatan itu belum disahkan Bupati.");
         desi.Hears("Permintaan pencabutan", number, "sudah sampai kepada Kadis");
-        Assert.Equal(["Cabut", "Buat koreksi"], Joni.HearsOnly("Permintaan pencabutan", number, "“Kegiatan itu belum disahkan Bupati.”").Labels());
+        Assert.Equal(["Cabut", "Buat koreksi", "Tolak permintaan"], Joni.HearsOnly("Permintaan pencabutan", number, "“Kegiatan itu belum disahkan Bupati.”").Labels());
 
         await Joni.Taps("Cabut");
         await Joni.Taps("Data tidak akurat");
@@ -135,6 +138,67 @@ public sealed class Correcting_what_is_live : Transcript
         Rina.Hears(number, "dicabut dari portal");
         Joni.Hears("ikut ditarik");
         Assert.Equal(EditionState.Withdrawn, (await Office.Newest()).State);
+    }
+
+    [Theory, BothStores]
+    public async Task A_request_that_is_not_met_is_answered_with_the_reason(StoreProvider provider)
+    {
+        await Begin(provider);
+        await Office.Appoint(Budi, Role.Kadis);
+        var number = await Published();
+        await Office.Desi.Says("/terbit");
+        await Office.Desi.Taps(Office.Desi.Chat[^1].Labels().First());
+        await Office.Desi.Taps("Minta koreksi");
+        await Office.Desi.Says("Nama nagari keliru.");
+        Office.Desi.Forgets();
+        Budi.Hears("Permintaan koreksi", number);
+        var card = Joni.Hears("Permintaan koreksi", number);
+        await Joni.Taps("Tolak permintaan");
+        Assert.Equal(["Sudah sesuai", "Sudah dikoreksi", "Perlu data pendukung", "Batal"], Joni.Hears("Mengapa permintaan", number).Labels());
+        await Joni.Says("Ejaan itu yang resmi menurut Perda.");
+
+        Joni.Hears("Permintaan atas", "tidak dipenuhi", "Yang meminta sudah kami kabari");
+        Office.Desi.HearsOnly("Permintaan Anda", number, "tidak dipenuhi: “Ejaan itu yang resmi menurut Perda.”", "Joni Amir (Kadis)", "tetap tayang");
+        Budi.Hears("tidak dipenuhi oleh Joni Amir (Kadis)", number);
+        Assert.Empty(Joni.Now(card).Labels());
+        var late = await Budi.Forges(Budi.Chat[^1], new ActButton(Act.DeclineRequest, (await Office.Newest()).Id, new RevisionHash((await Office.Newest()).CurrentHash!).Token).Pack());
+        Assert.Equal((true, "Tidak ada permintaan yang menunggu jawaban pada berita ini."), (late.IsAlert, late.Text));
+    }
+
+    [Fact]
+    public async Task The_head_of_the_SKPD_asks_too_and_a_ready_answer_is_one_tap()
+    {
+        await Begin(StoreProvider.Sqlite);
+        var head = Office.Stranger("Ibu Kepala");
+        await Office.Appoint(head, Role.KepalaSkpd, "DISDUKCAPIL");
+        var number = await Published();
+        await head.Says($"/start lihat_{number}");
+        Assert.Equal(["Baca lengkap", "Minta koreksi", "Minta cabut"], head.WithButton("Minta cabut").Labels());
+        await head.Taps("Minta cabut");
+        await head.Says("Kegiatannya batal.");
+        await Joni.Taps("Tolak permintaan");
+        head.Forgets();
+        await Joni.Taps("Perlu data pendukung");
+        head.HearsOnly("Permintaan Anda", number, "Mohon sampaikan dahulu data");
+    }
+
+    [Theory, BothStores]
+    public async Task A_correction_left_lying_is_taken_over_and_its_author_hears(StoreProvider provider)
+    {
+        await Begin(provider);
+        var number = await Published();
+        await Rina.Taps("Buat koreksi");
+        await Rina.Says("Jumlah warga diperbaiki.");
+        Rina.Forgets();
+        Joni.Forgets();
+        await Joni.Taps("Buat koreksi");
+        Joni.Hears("sedang ditulis Rina Marlina", number, "Ambil alih?");
+        Rina.HearsNothing();
+        await Joni.Taps("Ya, ambil alih");
+        Joni.Hears("Ralat: “Jumlah warga diperbaiki.”");
+        Rina.HearsOnly("Koreksi", number, "dilanjutkan Joni Amir (Kadis) dari draf Anda");
+        await Rewrites(Joni);
+        Yeni.Hears("Menunggu evaluasi", number, "(edisi 3)");
     }
 
     private async Task<string> Published()

@@ -182,6 +182,67 @@ public sealed class After_publication
         Assert.Equal((EditionState.Published, Act.Approve), (after.State, after.LastAct));
     }
 
+    [Theory, BothStores]
+    public async Task A_request_is_declined_with_a_reason_and_may_be_made_again(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        await room.Join("asisten", Role.Koordinator);
+        await room.Join("head", Role.KepalaSkpd, "DISDIK");
+        var first = await room.In(EditionState.Published);
+        Assert.IsType<Refusal.NotRequested>(await room.Act(first, Act.DeclineRequest, "kadis", "sudah benar"));
+        await room.Act(first, Act.RequestCorrection, "head", "jumlahnya keliru");
+        Assert.IsType<Refusal.RoleMissing>(await room.Act(first, Act.DeclineRequest, "asisten", "sudah benar"));
+        Assert.IsType<Refusal.WithoutReason>(await room.Act(first, Act.DeclineRequest, "kadis"));
+        Assert.IsType<Outcome.Moved>(await room.Act(first, Act.DeclineRequest, "kadis", "sudah benar"));
+        Assert.IsType<Refusal.NotRequested>(await room.Act(first, Act.DeclineRequest, "kabid", "sudah benar"));
+        Assert.IsType<Outcome.Moved>(await room.Act(first, Act.RequestRetraction, "asisten", "tetap keliru"));
+        Assert.NotNull((await room.Load(first)).RequestedSince);
+        Assert.Equal([("RequestCorrection", "jumlahnya keliru"), ("DeclineRequest", "sudah benar"), ("RequestRetraction", "tetap keliru")], (await room.Events(first)).TakeLast(3).Select(each => (each.Act, each.Reason!)));
+    }
+
+    [Theory, BothStores]
+    public async Task A_request_outlives_a_correction_of_spelling_and_no_other(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        await room.Join("asisten", Role.Koordinator);
+        var first = await room.In(EditionState.Published, Newsroom.Text(extra: "mengurus ijin usaha warga"));
+        await room.Act(first, Act.RequestCorrection, "asisten", "jumlahnya keliru");
+        var since = (await room.Load(first)).RequestedSince;
+        var fix = Assert.IsType<Outcome.Moved>(await room.Carry(first, new Order(Act.FixSpelling, Text: await room.Reworded(first, "ijin", "izin")), "kabid")).Started!.Id;
+        room.Now += TimeSpan.FromHours(1);
+        await room.Act(fix, Act.PublishFix, "kabid");
+        Assert.Equal((null, since), ((await room.Load(first)).RequestedSince, (await room.Load(fix)).RequestedSince));
+
+        var third = await room.Correction(fix, "author");
+        await room.Act(third, Act.Submit, "author");
+        await room.Act(third, Act.Endorse, "kabid");
+        await room.Act(third, Act.Approve, "kadis");
+        Assert.Null((await room.Load(third)).RequestedSince);
+    }
+
+    [Theory, BothStores]
+    public async Task A_correction_that_its_SKPD_forgot_is_gone_on_with_by_Kominfo(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var first = await room.In(EditionState.Published);
+        var left = await room.Correction(first, "author");
+        Assert.Equal(new Refusal.LaterEdition(EditionState.Draft), await room.Act(first, Act.Revise, "kabid"));
+        Assert.IsType<Refusal.RoleMissing>(await room.Act(first, Act.TakeOverCorrection, "colleague"));
+
+        var taken = Assert.IsType<Outcome.Moved>(await room.Carry(first, new Order(Act.TakeOverCorrection, ChatId: 2), "kabid")).Started!.Id;
+        var (old, young) = (await room.Load(left), await room.Load(taken));
+        Assert.Equal((EditionState.Discarded, EditionState.Draft, old.Draft.Body, old.CorrectionNote, 3), (old.State, young.State, young.Draft.Body, young.CorrectionNote, young.Ordinal));
+        Assert.Equal(("Discard", "kabid"), ((await room.Events(left))[^1].Act, (await room.Events(left))[^1].ActorName));
+        Assert.Equal(("TakeOverCorrection", "edisi 3"), ((await room.Events(first))[^1].Act, (await room.Events(first))[^1].Detail));
+        Assert.IsType<Refusal.Decided>(await room.Act(left, Act.Submit, "author"));
+
+        await room.Act(taken, Act.Submit, "kabid");
+        Assert.IsType<Refusal.Own>(await room.Act(taken, Act.Endorse, "kabid"));
+        await room.Act(taken, Act.Endorse, "kabid2");
+        Assert.IsType<Outcome.Moved>(await room.Act(taken, Act.Approve, "kadis"));
+        Assert.True((await room.Audit()).Whole);
+    }
+
     private static Task<List<PublicationStatus>> Changes(Newsroom room)
         => room.Store.Read(db => db.PublicationChanges.OrderBy(row => row.Sequence).Select(row => row.Status).ToListAsync(cancel), cancel);
 

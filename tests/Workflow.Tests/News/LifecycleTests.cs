@@ -57,6 +57,7 @@ public sealed class LifecycleTests
     [InlineData(Published, Kabid, new[] { Act.Revise, Act.FixSpelling, Act.Retract })]
     [InlineData(Published, Anggota, new[] { Act.Revise, Act.FixSpelling, Act.PullNow })]
     [InlineData(Published, AdminSkpd, new[] { Act.Revise, Act.RequestCorrection, Act.RequestRetraction })]
+    [InlineData(Published, KepalaSkpd, new[] { Act.RequestCorrection, Act.RequestRetraction })]
     [InlineData(Published, Koordinator, new[] { Act.RequestCorrection, Act.RequestRetraction })]
     [InlineData(Retracted, Kadis, new[] { Act.Revise })]
     [InlineData(InReview, AdminPortal, new Act[0])]
@@ -108,6 +109,16 @@ public sealed class LifecycleTests
         var standing = Standing(Published) with { LaterEdition = InReview };
         Assert.Equal(new Refusal.LaterEdition(InReview), Lifecycle.Decide(standing, new Order(Act.Revise), ActorOf(Other, Kadis)));
         Assert.Equal(new Refusal.LaterEdition(InReview), Lifecycle.Decide(standing, new Order(Act.FixSpelling, Hash), ActorOf(Other, Kabid)));
+    }
+
+    [Fact]
+    public void A_correction_that_another_left_lying_is_taken_over_by_Kabid_or_Kadis_while_it_is_still_written()
+    {
+        foreach (var (state, role, who, offered) in new[]
+        {
+            (Draft, Kabid, Other, true), (Returned, Kadis, Other, true), (InReview, Kabid, Other, false), (Endorsed, Kadis, Other, false), (Draft, Anggota, Other, false), (Draft, Kabid, Author, false),
+        })
+            Assert.Equal(offered, Lifecycle.Offers(Standing(Published) with { LaterEdition = state, LaterAuthor = Author }, ActorOf(who, role), Act.TakeOverCorrection));
     }
 
     [Fact]
@@ -182,7 +193,7 @@ public sealed class LifecycleTests
     /// <param name="busy">The text is in the editor's hands, a question and an edit wait for the author, and the endorser went an exceptional way.</param>
     private static Standing Standing(EditionState state, bool busy = false)
         => new(state, "DISDIK", Hash, ReviewChain.Default, now, Author, [Author], [Editor], state is Endorsed or Scheduled or PublishFailed or Published ? [Endorser] : [], null,
-            Lease: busy ? new Lease(Editor, "Penyunting", now.AddMinutes(5)) : null, IsAsked: busy, IsEdited: busy, IsLookOwed: busy, LaneUser: busy ? Endorser : null);
+            Lease: busy ? new Lease(Editor, "Penyunting", now.AddMinutes(5)) : null, IsAsked: busy, IsEdited: busy, IsLookOwed: busy, LaneUser: busy ? Endorser : null, IsRequested: busy);
 
     private static Actor ActorOf(long who, Role role) => new(who, "Nama", [new HeldRole(role, role.BelongsToSkpd() ? "DISDIK" : null)]);
 
@@ -208,6 +219,8 @@ public sealed class LifecycleTests
         if (act == Act.Edit && !(busy && who == Editor)) return nameof(Refusal.NotInHand);
         if (act == Act.Answer && !busy) return nameof(Refusal.NotAsked);
         if (act is Act.AcceptEdit or Act.ContestEdit && !busy) return nameof(Refusal.NotEdited);
+        if (act == Act.DeclineRequest && !busy) return nameof(Refusal.NotRequested);
+        if (act == Act.TakeOverCorrection) return nameof(Refusal.NoDraft);
         if (act == Act.Confirm && !busy) return nameof(Refusal.NoLookOwed);
         if (act == Act.Confirm && who == Endorser) return nameof(Refusal.OwnException);
         return "allowed";
@@ -223,7 +236,7 @@ public sealed class LifecycleTests
         Act.Claim or Act.Edit or Act.FixSpelling or Act.TakeBack => [Anggota, Kabid],
         Act.TakeOver or Act.Endorse or Act.PublishFix => [Kabid],
         Act.PullNow => [Anggota],
-        Act.RequestCorrection or Act.RequestRetraction => [AdminSkpd, Koordinator],
+        Act.RequestCorrection or Act.RequestRetraction => [AdminSkpd, KepalaSkpd, Koordinator],
         Act.Approve or Act.Schedule or Act.Reschedule or Act.Unschedule or Act.SendBack or Act.Reopen => [Kadis],
         _ => [Kabid, Kadis],
     };
@@ -244,7 +257,7 @@ public sealed class LifecycleTests
         Act.Reopen => [Rejected],
         Act.Approve or Act.Schedule => [InReview, Endorsed, PublishFailed],
         Act.Reschedule or Act.Unschedule or Act.Publish or Act.FailPublishing => [Scheduled],
-        Act.Revise or Act.Confirm => [Published, Retracted],
+        Act.Revise or Act.Confirm or Act.TakeOverCorrection => [Published, Retracted],
         _ => [Published],
     };
 

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("96be9b3a-c03a-406c-b142-e62afaf7e0b4"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("9d3d43d8-c4df-4fde-ba0e-73a5782615d5"), entityTypeCount: 31)
         {
         }
 

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("48fcc3d9-3be2-44a9-8f11-466915606d59"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("0c22197d-caaf-4d01-8363-3c97a2b1d83e"), entityTypeCount: 31)
         {
         }
 

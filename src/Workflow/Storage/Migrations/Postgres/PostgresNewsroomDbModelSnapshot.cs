@@ -228,6 +228,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.Property<string>("Reply")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("RequestedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("RevisionCount")
                         .HasColumnType("integer");
 

@@ -219,6 +219,9 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.Property<string>("Reply")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RequestedSince")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RevisionCount")
                         .HasColumnType("INTEGER");
 
