@@ -244,4 +244,7 @@ public enum PostingChoice
     Ideas,
     /// <summary>The recap of a week.</summary>
     Recap,
+    /// <summary>The recap of a week as a paper.</summary>
+    Pdf,
+    Xlsx,
 }

@@ -1,6 +1,7 @@
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Papers;
 using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Calendar;
@@ -30,14 +31,16 @@ public sealed class RecapConversation(PostingTable table, RecapWords recaps, Wri
     {
         switch (button.Choice)
         {
-            case PostingChoice.Recap when SeesAll(visit.Actor):
-                visit.Answer();
-                // Forged, or pressed for ever: weeks before there was a bot are empty.
-                var week = IsoWeek.TryParse($"{button.Week / 100:0000}-W{button.Week % 100:00}", out var asked) && asked < table.WeekAt(visit.Now) ? asked : table.WeekAt(visit.Now).Previous;
-                visit.Outbox.Send(visit.ChatId, await recaps.OfOffice(visit.Db, week, visit.Now, visit.Cancel));
+            case PostingChoice.Recap or PostingChoice.Pdf or PostingChoice.Xlsx when !SeesAll(visit.Actor):
+                visit.Alert(PenolakanTeks.Kalimat(Refusal.NotYourRole([Role.Kabid, Role.Kadis, Role.Koordinator], visit.Actor), office.Time, visit.Now));
                 break;
             case PostingChoice.Recap:
-                visit.Alert(PenolakanTeks.Kalimat(Refusal.NotYourRole([Role.Kabid, Role.Kadis, Role.Koordinator], visit.Actor), office.Time, visit.Now));
+                visit.Answer();
+                visit.Outbox.Send(visit.ChatId, await recaps.OfOffice(visit.Db, WeekOf(visit, button), visit.Now, visit.Cancel));
+                break;
+            case PostingChoice.Pdf or PostingChoice.Xlsx:
+                visit.Answer(KertasTeks.Disiapkan);
+                visit.Outbox.Send(visit.ChatId, RecapPapers.Of(WeekOf(visit, button), button.Choice == PostingChoice.Pdf ? PaperFormat.Pdf : PaperFormat.Xlsx));
                 break;
             case PostingChoice.Write or PostingChoice.Ideas when !visit.Actor.WritesFor(button.SkpdCode):
                 visit.Alert(ObrolanTeks.NaskahOrangLain);
@@ -52,6 +55,10 @@ public sealed class RecapConversation(PostingTable table, RecapWords recaps, Wri
                 break;
         }
     }
+
+    /// <summary>The week of the button; last week for one that was forged or pressed for ever: weeks before there was a bot are empty.</summary>
+    private IsoWeek WeekOf(Visit visit, PostingButton button)
+        => IsoWeek.TryParse($"{button.Week / 100:0000}-W{button.Week % 100:00}", out var asked) && asked < table.WeekAt(visit.Now) ? asked : table.WeekAt(visit.Now).Previous;
 
     private async Task ShowSkpd(Visit visit, string skpdCode)
     {

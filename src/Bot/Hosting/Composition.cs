@@ -42,7 +42,7 @@ public static class Composition
             services.AddPhotos(photos);
             services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
-            services.AddRecapPictures();
+            services.AddRecapPictures().AddPapers();
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }

@@ -13,9 +13,12 @@ namespace KominfoBot.Bot.Outbox;
 /// <summary>Draws a picture by its name, as PNG; null when the name is not one of its own, or it cannot be drawn now.</summary>
 public delegate Task<byte[]?> PictureMaker(string name, CancellationToken cancel);
 
+/// <summary>Makes a file by its name; null when the name is not one of its own, or it cannot be made now.</summary>
+public delegate Task<byte[]?> FileMaker(string name, CancellationToken cancel);
+
 /// <summary>Carries one row to the server: the only place that sends anything. Failures are thrown, except those that mean success.</summary>
 /// <param name="clock">The office's, for its quiet hours.</param>
-internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnumerable<PictureMaker> makers, BotName name, WorkingCalendar calendar, TimeProvider clock)
+internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnumerable<PictureMaker> makers, IEnumerable<FileMaker> fileMakers, BotName name, WorkingCalendar calendar, TimeProvider clock)
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan TextLimit = TimeSpan.FromSeconds(45);
@@ -25,7 +28,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
     public async Task<Delivery> Deliver(ToSendRow row, Outgoing message, PostedRow? posted, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or MadeFile or Picture => UploadLimit, _ => TextLimit });
+        limit.CancelAfter(message switch { PressAnswer => AnswerLimit, PhotoAlbum or DocumentFile or MadeFile or DrawnFile or Picture => UploadLimit, _ => TextLimit });
         var ids = posted?.MessageIds.Split(',').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToArray() ?? [];
         var isQuiet = IsQuiet(row, message);
         return message switch
@@ -42,6 +45,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
             Picture picture => await Drawn(row.ChatId, picture with { Silent = picture.Silent || isQuiet }, limit.Token),
             DocumentFile file => await File(row.ChatId, file, isQuiet, limit.Token),
             MadeFile made => await Made(row.ChatId, made, isQuiet, limit.Token),
+            DrawnFile drawn => await Drawn(row.ChatId, drawn, isQuiet, limit.Token),
             CommandMenu menu => await Menu(row.ChatId, menu, limit.Token),
             Typing => await Call(new SendChatActionRequest { ChatId = row.ChatId, Action = ChatAction.Typing }, limit.Token),
             _ => throw new NotSupportedException(message.GetType().Name),
@@ -189,6 +193,15 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
             DisableNotification = picture.Silent,
         }, cancel);
         return new(new SlotChange.Filled([sent.Id], ContentHash.Other));
+    }
+
+    private async Task<Delivery> Drawn(long chat, DrawnFile file, bool isQuiet, CancellationToken cancel)
+    {
+        byte[]? made = null;
+        foreach (var maker in fileMakers) made ??= await maker(file.Name, cancel);
+        if (made is null) return await Text(chat, new(file.Instead, Silent: isQuiet), cancel);
+        await using var content = new MemoryStream(made);
+        return await Upload(chat, InputFile.FromStream(content, file.FileName), file.Caption, isQuiet, cancel);
     }
 
     private Task<Delivery> Menu(long chat, CommandMenu menu, CancellationToken cancel) => Call(new SetMyCommandsRequest

@@ -22,6 +22,7 @@ public enum Priority
 [JsonDerivedType(typeof(PhotoAlbum), "photos")]
 [JsonDerivedType(typeof(DocumentFile), "file")]
 [JsonDerivedType(typeof(MadeFile), "made")]
+[JsonDerivedType(typeof(DrawnFile), "drawn")]
 [JsonDerivedType(typeof(EditText), "edit")]
 [JsonDerivedType(typeof(ClearKeys), "clear")]
 [JsonDerivedType(typeof(Picture), "picture")]
@@ -39,7 +40,7 @@ public abstract record Outgoing
     internal static bool IsNewMessage(string beginning)
         => beginning.StartsWith("{\"$kind\":\"text\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"photos\"", StringComparison.Ordinal)
             || beginning.StartsWith("{\"$kind\":\"file\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"made\"", StringComparison.Ordinal)
-            || beginning.StartsWith("{\"$kind\":\"picture\"", StringComparison.Ordinal);
+            || beginning.StartsWith("{\"$kind\":\"drawn\"", StringComparison.Ordinal) || beginning.StartsWith("{\"$kind\":\"picture\"", StringComparison.Ordinal);
 
     public string ToPayload() => JsonSerializer.Serialize(this, OutgoingJson.Default.Outgoing);
 
@@ -85,6 +86,12 @@ public sealed record DocumentFile(string Path, string Name, StyledText? Caption 
 /// <param name="Content">At most some hundred kilobytes.</param>
 /// <param name="Name">What the receiver sees.</param>
 public sealed record MadeFile(string Content, string Name, StyledText? Caption = null) : Outgoing;
+
+/// <summary>A file that is made when it is sent, by a <see cref="FileMaker"/>.</summary>
+/// <param name="Name">What is to be made, for its maker.</param>
+/// <param name="FileName">What the receiver sees.</param>
+/// <param name="Instead">What is said where none can make it.</param>
+public sealed record DrawnFile(string Name, string FileName, StyledText Instead, StyledText? Caption = null) : Outgoing;
 
 /// <summary>New words for the message of the row's slot. Without keys the buttons go.</summary>
 public sealed record EditText(StyledText Text, Keyboard? Keys = null) : Outgoing;

@@ -1,6 +1,9 @@
 using KominfoBot.Bot.Jobs;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Papers;
 using KominfoBot.Workflow.Posting;
+using Microsoft.Extensions.Options;
 
 namespace KominfoBot.Bot.Posting;
 
@@ -20,6 +23,11 @@ public static class PostingRegistration
     /// <summary>Draws the recap's picture when it is sent.</summary>
     public static IServiceCollection AddRecapPictures(this IServiceCollection services)
         => services.AddSingleton(new SvgTool()).AddSingleton<RecapPicture>().AddSingleton<PictureMaker>(provider => provider.GetRequiredService<RecapPicture>().Draw);
+
+    /// <summary>The office's papers, made when they are sent.</summary>
+    public static IServiceCollection AddPapers(this IServiceCollection services)
+        => services.AddSingleton(provider => new WeekReports(provider.GetRequiredService<PostingTable>(), provider.GetRequiredService<IOptions<OfficeOptions>>().Value, provider.GetRequiredService<OfficeProfile>()))
+            .AddSingleton<RecapPapers>().AddSingleton<FileMaker>(provider => provider.GetRequiredService<RecapPapers>().Make);
 
     /// <summary>The notices by the clock.</summary>
     public static IServiceCollection AddPostingNotices(this IServiceCollection services, ReminderOptions reminders)

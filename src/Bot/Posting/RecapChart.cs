@@ -22,7 +22,7 @@ public static class RecapChart
 
     public static string Svg(IsoWeek week, IReadOnlyList<PostingRow> rows)
     {
-        var shown = rows.Where(row => row.Weeks[^1].Obligation != Obligation.Closed).OrderBy(row => Rank(row.Weeks[^1])).ThenBy(row => row.Weeks[^1].Counted).ThenBy(row => row.WeeksMet).ThenBy(row => row.Skpd.ShortName, StringComparer.OrdinalIgnoreCase).ToList();
+        var shown = rows.Where(row => row.Weeks[^1].Obligation != Obligation.Closed).OrderBy(row => VerdictColours.Rank(row.Weeks[^1].Verdict)).ThenBy(row => row.Weeks[^1].Counted).ThenBy(row => row.WeeksMet).ThenBy(row => row.Skpd.ShortName, StringComparer.OrdinalIgnoreCase).ToList();
         var hidden = Math.Max(0, shown.Count - MostRows);
         shown = [.. shown.Take(MostRows)];
         var bottom = Top + (shown.Count * RowHeight) + (hidden > 0 ? RowHeight : 0);
@@ -50,7 +50,7 @@ public static class RecapChart
         if (due == 0) return;
         const double all = Width - (2.0 * Margin);
         var (done, waiting) = (all * met / due, all * pending / due);
-        svg.Append(CultureInfo.InvariantCulture, $"""<clipPath id="bar"><rect x="{Margin}" y="142" width="{all}" height="26" rx="13"/></clipPath><g clip-path="url(#bar)"><rect x="{Margin}" y="142" width="{all}" height="26" fill="{Fill(Verdict.Missed)}"/><rect x="{Margin}" y="142" width="{done + waiting:0.0}" height="26" fill="{Fill(Verdict.Pending)}"/><rect x="{Margin}" y="142" width="{done:0.0}" height="26" fill="{Fill(Verdict.Met)}"/></g>""");
+        svg.Append(CultureInfo.InvariantCulture, $"""<clipPath id="bar"><rect x="{Margin}" y="142" width="{all}" height="26" rx="13"/></clipPath><g clip-path="url(#bar)"><rect x="{Margin}" y="142" width="{all}" height="26" fill="{VerdictColours.Fill(Verdict.Missed)}"/><rect x="{Margin}" y="142" width="{done + waiting:0.0}" height="26" fill="{VerdictColours.Fill(Verdict.Pending)}"/><rect x="{Margin}" y="142" width="{done:0.0}" height="26" fill="{VerdictColours.Fill(Verdict.Met)}"/></g>""");
     }
 
     /// <summary>The Monday of each week; the month above where it changes.</summary>
@@ -75,8 +75,8 @@ public static class RecapChart
         for (var week = 0; week < row.Weeks.Length; week++)
         {
             var cell = row.Weeks[week];
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{X(week)}" y="{y}" width="{Cell - 4}" height="{RowHeight - 4}" rx="4" fill="{Fill(cell.Verdict)}"/>""");
-            Text(svg, X(week) + ((Cell - 4) / 2), y + 22, 18, Ink(cell.Verdict), cell.Verdict == Verdict.NotDue && cell.Counted == 0 ? "–" : cell.Counted.ToString(CultureInfo.InvariantCulture), middle: true, bold: cell.Verdict is Verdict.Missed or Verdict.Met);
+            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{X(week)}" y="{y}" width="{Cell - 4}" height="{RowHeight - 4}" rx="4" fill="{VerdictColours.Fill(cell.Verdict)}"/>""");
+            Text(svg, X(week) + ((Cell - 4) / 2), y + 22, 18, VerdictColours.Ink(cell.Verdict), cell.Verdict == Verdict.NotDue && cell.Counted == 0 ? "–" : cell.Counted.ToString(CultureInfo.InvariantCulture), middle: true, bold: cell.Verdict is Verdict.Missed or Verdict.Met);
         }
     }
 
@@ -86,31 +86,12 @@ public static class RecapChart
         double x = Margin;
         foreach (var (verdict, words) in entries)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x:0.#}" y="{y}" width="26" height="24" rx="4" fill="{Fill(verdict)}"/>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{x:0.#}" y="{y}" width="26" height="24" rx="4" fill="{VerdictColours.Fill(verdict)}"/>""");
             Text(svg, x + 34, y + 19, 19, "#16212c", words);
             x += 34 + (words.Length * 11.7) + 26;
         }
         Text(svg, Margin, y + 58, 18, "#5f6b76", "Angka: berita yang terhitung pada pekan itu.");
     }
-
-    /// <summary>Dark green, light green, orange, grey: told apart also without seeing red and green.</summary>
-    private static string Fill(Verdict verdict) => verdict switch
-    {
-        Verdict.Met => "#14663c",
-        Verdict.Pending => "#b7dfc4",
-        Verdict.Missed => "#e8833a",
-        _ => "#e3e7eb",
-    };
-
-    private static string Ink(Verdict verdict) => verdict == Verdict.Met ? "#ffffff" : verdict == Verdict.NotDue ? "#5f6b76" : "#16212c";
-
-    private static int Rank(WeekCell cell) => cell.Verdict switch
-    {
-        Verdict.Missed => 0,
-        Verdict.Pending => 1,
-        Verdict.Met => 2,
-        _ => 3,
-    };
 
     private static int X(int week) => Margin + NameWidth + (week * Cell);
 

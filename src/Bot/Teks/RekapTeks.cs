@@ -38,7 +38,8 @@ public static class RekapTeks
             ? $"{week.Monday.Day}–{week.Sunday.Day} {Bulan(week.Sunday)}"
             : $"{week.Monday.Day} {Bulan(week.Monday)}–{week.Sunday.Day} {Bulan(week.Sunday)}";
 
-    private static string Bulan(DateOnly date) => date.ToString("MMM", Indonesian);
+    /// <summary>"Nov".</summary>
+    public static string Bulan(DateOnly date) => date.ToString("MMM", Indonesian);
 
     /// <summary>"3 jam 10 mnt", "2 hari 4 jam".</summary>
     public static string Lama(TimeSpan span) => span switch

@@ -120,6 +120,15 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <summary>The newest edition, with its item and revisions.</summary>
     public Task<Edition> Newest() => Read(db => db.Editions.Include(edition => edition.Item).Include(edition => edition.Revisions).OrderByDescending(edition => edition.Id).FirstAsync());
 
+    /// <summary>A file that the bot sent, as the phone gets it.</summary>
+    public async Task<byte[]> Fetch(SeenMessage message)
+    {
+        using var http = new HttpClient();
+        var id = System.Text.Json.Nodes.JsonNode.Parse(message.Json)!["document"]!["file_id"]!.GetValue<string>();
+        var file = System.Text.Json.Nodes.JsonNode.Parse(await http.GetStringAsync($"{telegram.BaseUrl}/bot{telegram.Token}/getFile?file_id={Uri.EscapeDataString(id)}"))!;
+        return await http.GetByteArrayAsync($"{telegram.BaseUrl}/file/bot{telegram.Token}/{file["result"]!["file_path"]!.GetValue<string>()}");
+    }
+
     /// <summary>A public document; polled, as its readers do, until it has the text.</summary>
     public async Task<string> Reads(string path, string text)
     {

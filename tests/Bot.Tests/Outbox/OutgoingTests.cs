@@ -10,7 +10,7 @@ public sealed class OutgoingTests
 
     public static TheoryData<Outgoing> Kinds =>
     [
-        new TextMessage(text, keys, 5, true, false), new TextMessage(text), new PhotoAlbum([new("a1", "file", "ket"), new("b2")], true, true), new DocumentFile("/x", "y.pdf", text, "file"), new MadeFile("a;b", "y.csv", text),
+        new TextMessage(text, keys, 5, true, false), new TextMessage(text), new PhotoAlbum([new("a1", "file", "ket"), new("b2")], true, true), new DocumentFile("/x", "y.pdf", text, "file"), new MadeFile("a;b", "y.csv", text), new DrawnFile("rekap-Pdf:202647", "y.pdf", text, text),
         new EditText(text, Keyboard.None), new EditText(text), new ClearKeys(), new DeletePosted(), new PressAnswer("9", "teks", true), new PressAnswer("9"),
         new CommandMenu(7, [new("tulis", "Tulis berita")]), new CommandMenu(null, []), new Typing(),
     ];
@@ -21,7 +21,7 @@ public sealed class OutgoingTests
 
     [Fact]
     public void New_messages_are_told_by_how_their_payload_begins()
-        => Assert.Equal(["PhotoAlbum", "TextMessage", "MadeFile", "DocumentFile"],
+        => Assert.Equal(["PhotoAlbum", "TextMessage", "MadeFile", "DrawnFile", "DocumentFile"],
             Kinds.Select(row => row.Data).Where(message => Outgoing.IsNewMessage(message.ToPayload()[..Math.Min(20, message.ToPayload().Length)]))
                 .Select(message => message.GetType().Name).Distinct().OrderByDescending(name => name == "PhotoAlbum").ThenByDescending(name => name));
 

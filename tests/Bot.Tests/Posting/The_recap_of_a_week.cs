@@ -59,12 +59,39 @@ public sealed class The_recap_of_a_week : IDisposable
         await using var office = await PostingOffice.Open(folder);
         await office.Joni.Says("/rekap");
         var recap = office.Joni.HearsOnly("Rekap");
-        await office.Joni.Taps(recap, recap.Labels().Single());
+        Assert.Equal(["XLSX", "PDF"], recap.Labels().Take(2));
+        await office.Joni.Taps(recap, recap.Labels().Last());
         office.Joni.HearsOnly("Rekap");
         await office.Fajar.Says("/rekap");
         office.Fajar.HearsOnly("/rekap bukan untuk Admin Portal");
         await office.ComesTo(DayOfWeek.Wednesday, 9, 0);
         Assert.True((await office.Rina.Forges(office.Rina.WithButton("Tulis sekarang"), "p:Recap::202601")).IsAlert);
+    }
+
+    [Theory, BothStores]
+    public async Task Comes_as_PDF_and_as_workbook_to_who_may_still_see_it(StoreProvider provider)
+    {
+        await using var office = await PostingOffice.Open(folder, provider, "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=");
+        await Publishes(office, 1, "Disdukcapil jemput bola rekam KTP di Nagari Taram");
+        var week = office.Week();
+        await office.ComesTo(DayOfWeek.Monday, 7, 30);
+        var recap = office.Joni.Hears("SKPD memenuhi");
+        Assert.False((await office.Joni.Taps(recap, "PDF")).IsAlert);
+        var pdf = office.Joni.HearsOnly("Rekap");
+        Assert.Equal($"rekap-berita-{week}.pdf", pdf.DocumentName);
+        var pages = Papers.Pdf.Pages(Papers.Pdf.Keep(await office.Fetch(pdf), $"chat-{provider}.pdf"));
+        foreach (var words in new[] { $"Nomor: REKAP-{week}", "Angka ditetapkan Senin", "Dinas Kependudukan dan Pencatatan", "Belum, kurang 1", "Kepala Dinas Komunikasi dan Informatika", office.Joni.Name }) Assert.Contains(pages, page => page.Contains(words, StringComparison.Ordinal));
+        await office.Joni.Taps(recap, "XLSX");
+        var workbook = office.Joni.HearsOnly("Rekap");
+        Assert.Equal($"rekap-berita-{week}.xlsx", workbook.DocumentName);
+        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await office.Fetch(workbook)))) Assert.NotNull(zip.GetEntry("xl/worksheets/sheet2.xml"));
+
+        // The right is asked at the press, not at the sending of the button.
+        await office.Write(async db => await Workflow.People.PeopleDesk.Revoke(db, (await Workflow.People.PeopleDesk.Find(db, office.Joni.Id, CancellationToken.None))!.Appointments.Single(), null, office.Clock.GetUtcNow(), CancellationToken.None));
+        await office.Appoint(office.Joni, Workflow.People.Role.AdminPortal);
+        foreach (var format in new[] { "PDF", "XLSX" }) Assert.True((await office.Joni.Taps(recap, format)).IsAlert);
+        office.Joni.HearsNothing();
+        Assert.True((await office.Rina.Forges(office.Rina.Chat[^1], $"p:Pdf::{week.Ordinal}")).IsAlert);
     }
 
     private static async Task Publishes(Rehearsal office, int number, string title)
