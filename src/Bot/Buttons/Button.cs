@@ -127,6 +127,8 @@ public enum CardChoice
     RetractYes,
     /// <summary>The acts that have no button on the card.</summary>
     More,
+    /// <summary>All that a correction changes in the public text.</summary>
+    Changes,
 }
 
 /// <summary>Something about one item, from its author's side.</summary>

@@ -122,8 +122,31 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         var category = await db.Categories.Where(row => row.Code == content.CategoryCode).Select(row => row.Name).FirstOrDefaultAsync(cancel) ?? content.CategoryCode;
         var author = (await PeopleDesk.ById(db, edition.SubmittedById ?? edition.AuthorId, cancel)).DisplayName;
         ImmutableArray<Finding> findings = desk.TurnOf(edition) is null ? [] : (await desk.Check(db, edition, content, cancel)).RemoveAll(finding => finding.Weight == Weight.Block);
-        return new CardFacts(edition, content, skpd, category, author, findings, IsLastStep(edition));
+        return new CardFacts(edition, content, skpd, category, author, findings, IsLastStep(edition), desk.TurnOf(edition) is null ? null : await Changes(db, edition, cancel));
     }
+
+    /// <summary>What a correction changes in the text that is (or, after a retraction, was last) public; null for a first edition.</summary>
+    public static async Task<StyledText?> Changes(NewsroomDb db, Edition edition, CancellationToken cancel)
+    {
+        if (edition.Ordinal < 2) return null;
+        var publics = db.Editions.Where(other => other.ItemId == edition.ItemId && other.Ordinal < edition.Ordinal
+            && (other.State == EditionState.Published || other.State == EditionState.Retracted || other.State == EditionState.Superseded));
+        var id = await publics.OrderByDescending(other => other.State == EditionState.Published).ThenByDescending(other => other.Ordinal).Select(other => other.Id).FirstOrDefaultAsync(cancel);
+        if (await db.Revisions.AsNoTracking().Where(revision => revision.EditionId == id).OrderByDescending(revision => revision.Ordinal).FirstOrDefaultAsync(cancel) is not { } live) return null;
+        var categories = await db.Categories.ToDictionaryAsync(category => category.Code, category => category.Name, cancel);
+        return PerbedaanTeks.Naskah(ContentDifference.Between(live.Content, NewsDesk.CurrentContent(edition)), code => categories.GetValueOrDefault(code, code));
+    }
+
+    /// <summary>For the audit, where the card has only the beginning of a text: whether its reader opened the whole of exactly that text.</summary>
+    public async Task<string?> ReadingOf(NewsroomDb db, Edition edition, long chat, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!CardText.MayBeCut(NewsDesk.CurrentContent(edition)) || CardText.HoldsWhole(await Facts(db, edition, cancel), office, now)) return null;
+        var slot = ReadSlot(edition);
+        return AuditTeks.BacaLengkap(await db.Posted.AnyAsync(row => row.ChatId == chat && row.Slot == slot, cancel) || await db.ToSend.AnyAsync(row => row.ChatId == chat && row.Slot == slot, cancel));
+    }
+
+    /// <summary>Where the whole of a text was opened in a chat.</summary>
+    public static string ReadSlot(Edition edition) => $"read:{edition.Id}:{CardText.Seen(edition)}";
 
     public static async Task<PhotoAlbum> Album(NewsroomDb db, Content content, CancellationToken cancel)
     {

@@ -12,7 +12,8 @@ namespace KominfoBot.Bot.Cards;
 /// <summary>All that a card shows.</summary>
 /// <param name="Findings">What the checks say to the reviewer now: warnings and hints.</param>
 /// <param name="IsLastStep">The step that publishes.</param>
-public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Findings, bool IsLastStep);
+/// <param name="Changes">What a correction under review changes in the public text, marked; null for a first edition.</param>
+public sealed record CardFacts(Edition Edition, Content Content, string SkpdName, string CategoryName, string AuthorName, ImmutableArray<Finding> Findings, bool IsLastStep, StyledText? Changes = null);
 
 /// <summary>How a reviewer's card looks: always a text message, so that it can be edited.</summary>
 public static class CardText
@@ -22,26 +23,18 @@ public static class CardText
 
     private const int Beginning = 1200;
 
+    /// <summary>As much of a correction's changes stands on the card.</summary>
+    private const int ChangesOnCard = 1200;
+
     /// <summary>What Setujui may mean.</summary>
     private static readonly ImmutableArray<Act> agreeing = [Act.Agree, Act.Endorse, Act.Approve, Act.PublishFix];
 
-    private static readonly Grounds returning = new(CardChoice.ReturnFor, 0, null,
-    [
-        ("Tambah narasumber", "Mohon tambah narasumber."), ("Judul kurang jelas", "Judul kurang jelas."),
-        ("Foto kurang tajam", "Foto kurang tajam."), ("Data perlu dicek", "Data perlu dicek."),
-    ]);
+    private static readonly Grounds returning = new(CardChoice.ReturnFor, 0, null, KartuTeks.AlasanKembali);
 
-    private static readonly Grounds rejecting = new(CardChoice.RejectFor, 1, ("Ya, tolak", CardChoice.RejectYes),
-    [
-        ("Bukan berita daerah", "Bukan berita pembangunan daerah."), ("Sudah pernah terbit", "Sudah pernah terbit."), ("Tidak boleh terbit", "Memuat hal yang tidak boleh terbit."),
-    ]);
+    private static readonly Grounds rejecting = new(CardChoice.RejectFor, 1, (KartuTeks.YaTolak, CardChoice.RejectYes), KartuTeks.AlasanTolak);
 
     /// <summary>Its reasons are what the public reads.</summary>
-    private static readonly Grounds retracting = new(CardChoice.RetractFor, 2, ("Ya, cabut", CardChoice.RetractYes),
-    [
-        ("Data tidak akurat", "Berita ini memuat data yang tidak akurat."), ("Dimuat dua kali", "Berita ini dimuat dua kali."),
-        ("Memuat data pribadi", "Berita ini memuat data pribadi."), ("Permintaan SKPD", PostingPolicy.AtItsOwnRequest),
-    ]);
+    private static readonly Grounds retracting = new(CardChoice.RetractFor, 2, (KartuTeks.YaCabut, CardChoice.RetractYes), KartuTeks.AlasanCabut);
 
     /// <summary>A ready reason by its place among the buttons; null when there is none.</summary>
     public static string? ReadyReason(Act act, int index) => GroundsOf(act).Ready is var ready && index < ready.Length ? ready[index].Reason : null;
@@ -56,17 +49,25 @@ public static class CardText
         return text.Text.Length <= ChatText.MessageLimit ? text : Text(card, office, now, footnote, isWhole: false);
     }
 
+    /// <summary>Whether a body of that length can stand on a card in part only.</summary>
+    public static bool MayBeCut(Content content) => content.Body.Text.Length > Beginning;
+
+    /// <summary>Whether the whole body stands on the card.</summary>
+    public static bool HoldsWhole(CardFacts card, OfficeProfile office, DateTimeOffset now)
+        => !MayBeCut(card.Content) || (card.Content.Body.Text.Length <= BodyOnCard && Text(card, office, now, null, isWhole: true).Text.Length <= ChatText.MessageLimit);
+
     private static StyledText Text(CardFacts card, OfficeProfile office, DateTimeOffset now, string? footnote, bool isWhole)
     {
         var (edition, content) = (card.Edition, card.Content);
-        var heading = TinjauTeks.Menunggu(edition, card.IsLastStep);
-        var waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? $" · menunggu {MenungguTeks.Selama(span)}" : "";
-        var endorsed = edition.LastEndorsement is { } last ? $" · dievaluasi {last.Name} {office.Time.Kapan(last.At, now)}" : "";
+        TimeSpan? waited = now - edition.SubmittedAt!.Value is { TotalHours: >= 1 } span ? span : null;
+        var endorsed = edition.LastEndorsement;
         var body = isWhole ? content.Body : content.Body.Slice(0, Cut(content.Body.Text));
-        var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";
 
-        var text = ChatText.Of($"<b>{heading}</b> · {edition.Item!.Number} · masuk {office.Time.Kapan(edition.SubmittedAt.Value, now)}{waited}{endorsed}\n<b>{content.Title}</b>\n{card.SkpdName} · oleh {card.AuthorName} · {card.CategoryName} · {content.WordCount} kata · {photos}\n<fq>{WithoutMarks(body)}</fq>");
-        if (!isWhole) text = Join(text, ChatText.Of($"<i>Ini awal naskah. Tekan Baca lengkap untuk seluruhnya.</i>"));
+        var text = Join(KartuTeks.Kepala(TinjauTeks.Menunggu(edition, card.IsLastStep), edition.Item!.Number!, office.Time.Kapan(edition.SubmittedAt.Value, now), waited, endorsed, endorsed is null ? "" : office.Time.Kapan(endorsed.At, now)),
+            ChatText.Of($"<b>{content.Title}</b>\n{KartuTeks.Perihal(card.SkpdName, card.AuthorName, card.CategoryName, content)}"));
+        if (card.Changes is { } changes) text = Join(text, TinjauTeks.Perubahan(changes, ChangesOnCard));
+        text = Join(text, ChatText.Of($"<fq>{WithoutMarks(body)}</fq>"));
+        if (!isWhole) text = Join(text, KartuTeks.Awal());
         text = Join(text, StyledText.Plain(Remarks(card)));
         if (TindakanTeks.PadaKartu(edition, office.Time, now) is { } remarks) text = Join(text, StyledText.Plain(remarks));
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
@@ -78,17 +79,19 @@ public static class CardText
         var (mayReject, mayReturn) = (offered.Contains(Act.Reject), offered.Contains(Act.Return));
         var seen = Seen(edition);
         Key Of(string text, CardChoice choice, KeyStyle style = KeyStyle.Plain) => new(text, new CardButton(choice, edition.Id, seen).Pack(), style: style);
-        var keys = Keyboard.OneRow(Of("Baca lengkap", CardChoice.Read), Of("Riwayat", CardChoice.History));
+        var keys = edition.Ordinal > 1
+            ? Keyboard.OneRow(Of(KartuTeks.BacaLengkap, CardChoice.Read), Of(KartuTeks.Perubahan, CardChoice.Changes), Of(KartuTeks.Riwayat, CardChoice.History))
+            : Keyboard.OneRow(Of(KartuTeks.BacaLengkap, CardChoice.Read), Of(KartuTeks.Riwayat, CardChoice.History));
         List<Key> against = [];
-        if (mayReject) against.Add(Of("Tolak", CardChoice.Reject, KeyStyle.Danger));
-        if (mayReturn) against.Add(Of("Kembalikan", CardChoice.Return));
+        if (mayReject) against.Add(Of(KartuTeks.Tolak, CardChoice.Reject, KeyStyle.Danger));
+        if (mayReturn) against.Add(Of(KartuTeks.Kembalikan, CardChoice.Return));
         keys = keys.Row([.. against]);
         List<Key> last = [];
-        if (offered.Contains(Act.Claim)) last.Add(new Key("Sunting", new ActButton(Act.Claim, edition.Id, seen).Pack()));
-        if (offered.Overlaps(agreeing)) last.Add(Of(edition.State == EditionState.PublishFailed ? "Coba lagi" : "Setujui", CardChoice.Agree, KeyStyle.Success));
+        if (offered.Contains(Act.Claim)) last.Add(new Key(KartuTeks.Sunting, new ActButton(Act.Claim, edition.Id, seen).Pack()));
+        if (offered.Overlaps(agreeing)) last.Add(Of(edition.State == EditionState.PublishFailed ? KartuTeks.CobaLagi : KartuTeks.Setujui, CardChoice.Agree, KeyStyle.Success));
         keys = keys.Row([.. last]);
-        if (offered.Contains(Act.TakeBack)) keys = keys.Row(Of("Batalkan persetujuan", CardChoice.TakeBack));
-        return HasMore(edition, offered) ? keys.Row(Of("Lainnya", CardChoice.More)) : keys;
+        if (offered.Contains(Act.TakeBack)) keys = keys.Row(Of(KartuTeks.BatalkanPersetujuan, CardChoice.TakeBack));
+        return HasMore(edition, offered) ? keys.Row(Of(KartuTeks.Lainnya, CardChoice.More)) : keys;
     }
 
     /// <summary>What a person may do beside the card's own buttons, each with words of its own.</summary>
@@ -96,22 +99,22 @@ public static class CardText
     {
         var keys = new Keyboard([]);
         foreach (var pair in Labelled(edition, offered).Select(act => new Key(TindakanTeks.Label(act, edition.Item!)!, new ActButton(act, edition.Id, Seen(edition)).Pack())).Chunk(2)) keys = keys.Row(pair);
-        return keys.Row(new Key("← Kembali", new CardButton(CardChoice.Back, edition.Id, Seen(edition)).Pack()));
+        return keys.Row(new Key(KartuTeks.Kembali, new CardButton(CardChoice.Back, edition.Id, Seen(edition)).Pack()));
     }
 
     private static bool HasMore(Edition edition, IReadOnlySet<Act> offered) => Labelled(edition, offered).Any();
 
     private static IEnumerable<Act> Labelled(Edition edition, IReadOnlySet<Act> offered) => offered.Where(act => TindakanTeks.Label(act, edition.Item!) is not null).Order();
 
-    /// <summary>The ready reasons of an act, and "Alasan lain".</summary>
+    /// <summary>The ready reasons of an act, and KartuTeks.AlasanLain.</summary>
     public static Keyboard ReasonKeys(Edition edition, Act act)
     {
         var (seen, grounds) = (Seen(edition), GroundsOf(act));
         var keys = new Keyboard([]);
         foreach (var pair in grounds.Ready.Select((ready, index) => new Key(ready.Label, new CardButton(grounds.Pick, edition.Id, seen, index).Pack())).Chunk(2)) keys = keys.Row(pair);
         return keys.Row(
-            new Key("Alasan lain", new CardButton(CardChoice.OwnWords, edition.Id, seen, grounds.OwnWords).Pack()),
-            new Key("← Kembali", new CardButton(CardChoice.Back, edition.Id, seen).Pack()));
+            new Key(KartuTeks.AlasanLain, new CardButton(CardChoice.OwnWords, edition.Id, seen, grounds.OwnWords).Pack()),
+            new Key(KartuTeks.Kembali, new CardButton(CardChoice.Back, edition.Id, seen).Pack()));
     }
 
     /// <summary>"Ya, …" of a rejection or retraction.</summary>
@@ -129,20 +132,20 @@ public static class CardText
     {
         var seen = Seen(edition);
         Key Of(string label, Act act, KeyStyle style = KeyStyle.Plain) => new(label, new ActButton(act, edition.Id, seen).Pack(), style: style);
-        Key Retract() => all ? Of("Cabut", Act.Retract, KeyStyle.Danger) : new Key("Cabut", new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger);
+        Key Retract() => all ? Of(KartuTeks.Cabut, Act.Retract, KeyStyle.Danger) : new Key(KartuTeks.Cabut, new CardButton(CardChoice.Retract, edition.Id, seen).Pack(), style: KeyStyle.Danger);
         var keys = Keyboard.None;
-        if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key("Batalkan persetujuan", new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
-        if (offered.Contains(Act.Reschedule)) keys = keys.Row(Of("Jadwal ulang", Act.Reschedule), Of("Batalkan jadwal", Act.Unschedule));
-        if (offered.Contains(Act.Confirm)) keys = keys.Row(Of("Benarkan", Act.Confirm, KeyStyle.Success));
-        if (offered.Contains(Act.Revise) && offered.Contains(Act.Retract)) keys = keys.Row(Of("Buat koreksi", Act.Revise), Retract());
-        else if (offered.Contains(Act.Revise)) keys = keys.Row(Of(edition.State == EditionState.Retracted ? "Terbitkan lagi sebagai edisi baru" : "Buat koreksi", Act.Revise));
+        if (offered.Contains(Act.TakeBack)) keys = keys.Row(new Key(KartuTeks.BatalkanPersetujuan, new CardButton(CardChoice.TakeBack, edition.Id, seen).Pack()));
+        if (offered.Contains(Act.Reschedule)) keys = keys.Row(Of(KartuTeks.JadwalUlang, Act.Reschedule), Of(KartuTeks.BatalkanJadwal, Act.Unschedule));
+        if (offered.Contains(Act.Confirm)) keys = keys.Row(Of(KartuTeks.Benarkan, Act.Confirm, KeyStyle.Success));
+        if (offered.Contains(Act.Revise) && offered.Contains(Act.Retract)) keys = keys.Row(Of(KartuTeks.BuatKoreksi, Act.Revise), Retract());
+        else if (offered.Contains(Act.Revise)) keys = keys.Row(Of(edition.State == EditionState.Retracted ? KartuTeks.TerbitkanLagi : KartuTeks.BuatKoreksi, Act.Revise));
         else if (offered.Contains(Act.Retract)) keys = keys.Row(Retract());
         if (all)
         {
             foreach (var act in Labelled(edition, offered)) keys = keys.Row(Of(TindakanTeks.Label(act, edition.Item!)!, act));
             return keys;
         }
-        return !isAtAnotherStep && HasMore(edition, offered) ? keys.Row(new Key("Lainnya", new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
+        return !isAtAnotherStep && HasMore(edition, offered) ? keys.Row(new Key(KartuTeks.Lainnya, new CardButton(CardChoice.More, edition.Id, seen).Pack())) : keys;
     }
 
     /// <summary>The irreversible act's confirmation, under the card that stays as it is.</summary>
@@ -150,7 +153,7 @@ public static class CardText
     {
         var seen = Seen(edition);
         return Keyboard.OneRow(
-            new Key("Batal", new CardButton(CardChoice.Back, edition.Id, seen).Pack()),
+            new Key(KartuTeks.Batal, new CardButton(CardChoice.Back, edition.Id, seen).Pack()),
             new Key(yes, new CardButton(choice, edition.Id, seen, argument).Pack(), style: style));
     }
 
@@ -158,15 +161,15 @@ public static class CardText
     public static Keyboard PublishKeys(Edition edition, bool maySchedule)
     {
         var seen = Seen(edition);
-        List<Key> keys = [new("Batal", new CardButton(CardChoice.Back, edition.Id, seen).Pack())];
-        if (maySchedule) keys.Add(new Key("Jadwalkan…", new ActButton(Act.Schedule, edition.Id, seen).Pack()));
-        return Keyboard.OneRow([.. keys, new Key("Ya, terbitkan", new CardButton(CardChoice.Publish, edition.Id, seen).Pack(), style: KeyStyle.Success)]);
+        List<Key> keys = [new(KartuTeks.Batal, new CardButton(CardChoice.Back, edition.Id, seen).Pack())];
+        if (maySchedule) keys.Add(new Key(KartuTeks.Jadwalkan, new ActButton(Act.Schedule, edition.Id, seen).Pack()));
+        return Keyboard.OneRow([.. keys, new Key(KartuTeks.YaTerbitkan, new CardButton(CardChoice.Publish, edition.Id, seen).Pack(), style: KeyStyle.Success)]);
     }
 
     /// <summary>What a decided card says.</summary>
     public static StyledText Decided(CardFacts card, string line, string? footnote = null)
     {
-        var text = ChatText.Of($"{line}\n<b>{card.Content.Title}</b>\n{card.Edition.Item!.Number} · {card.SkpdName} · oleh {card.AuthorName}");
+        var text = KartuTeks.Diputuskan(line, card.Content.Title, card.Edition.Item!.Number!, card.SkpdName, card.AuthorName);
         return footnote is null ? text : Join(text, StyledText.Plain(footnote));
     }
 
@@ -188,8 +191,8 @@ public static class CardText
         var warnings = card.Findings.RemoveAll(finding => finding.Weight == Weight.Info);
         var (seen, unseen) = (warnings.RemoveAll(warning => !acknowledged.Contains(warning.Key)), warnings.RemoveAll(warning => acknowledged.Contains(warning.Key)));
         List<string> remarks = [TemuanTeks.Catatan(card.Findings.RemoveAll(finding => finding.Weight != Weight.Info))];
-        if (!seen.IsEmpty) remarks.Add($"{seen.Length} peringatan diakui pengirim:\n{TemuanTeks.Daftar(seen)}");
-        if (!unseen.IsEmpty) remarks.Add($"{unseen.Length} peringatan baru sejak dikirim:\n{TemuanTeks.Daftar(unseen)}");
+        if (!seen.IsEmpty) remarks.Add(KartuTeks.Diakui(seen));
+        if (!unseen.IsEmpty) remarks.Add(KartuTeks.Baru(unseen));
         return string.Join('\n', remarks);
     }
 

@@ -106,7 +106,7 @@ public sealed class ItemConversation(NewsDesk desk, CardDesk cards, OfficeProfil
     private static async Task Read(Visit visit, Edition edition)
     {
         var content = NewsDesk.CurrentContent(edition);
-        visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"));
+        visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"), slot: CardDesk.ReadSlot(edition));
         if (!content.Photos.IsEmpty) visit.Outbox.Send(visit.ChatId, await CardDesk.Album(visit.Db, content, visit.Cancel));
     }
 

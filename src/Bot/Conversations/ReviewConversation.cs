@@ -40,8 +40,8 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
         }
         var act = ActOf(button, edition, visit.Actor);
         var refusal = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
-        if (button.Choice is CardChoice.Read or CardChoice.History && !MayRead(visit.Actor, edition)) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
-        else if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.More or CardChoice.Back) refusal = null;
+        if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.Changes && !MayRead(visit.Actor, edition)) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
+        else if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.Changes or CardChoice.More or CardChoice.Back) refusal = null;
         if (refusal is not null)
         {
             await Refuse(visit, edition, refusal);
@@ -97,6 +97,10 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
                 visit.Answer();
                 await Read(visit, edition);
                 break;
+            case CardChoice.Changes when await CardDesk.Changes(visit.Db, edition, visit.Cancel) is { } changes:
+                visit.Answer();
+                visit.Say(TinjauTeks.SemuaPerubahan(edition.Item!.Number!, changes));
+                break;
             case CardChoice.History:
                 visit.Answer();
                 await items.ShowHistory(visit, edition);
@@ -141,9 +145,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
     /// <summary>Carries an act out that a card, Lainnya or a typed reason asked for.</summary>
     public async Task Carry(Visit visit, Edition edition, string seenText, Act act, string? reason)
     {
-        var detail = NewsDesk.CurrentContent(edition).Body.Text.Length > CardText.BodyOnCard && act is Act.Endorse or Act.Approve
-            ? $"baca lengkap: {(await visit.Db.Posted.AnyAsync(row => row.ChatId == visit.ChatId && row.Slot == ReadSlot(edition), visit.Cancel) ? "ya" : "tidak")}"
-            : null;
+        var detail = act is Act.Endorse or Act.Approve or Act.PublishFix or Act.Agree ? await cards.ReadingOf(visit.Db, edition, visit.ChatId, visit.Now, visit.Cancel) : null;
         var outcome = await desk.Carry(visit.Db, edition, Seen(edition, seenText, act, reason) with { Detail = detail }, visit.Actor, visit.Now, visit.Cancel);
         if (outcome is not Outcome.Moved moved)
         {
@@ -176,11 +178,9 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
     private static async Task Read(Visit visit, Edition edition)
     {
         var content = NewsDesk.CurrentContent(edition);
-        visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"), slot: ReadSlot(edition));
+        visit.Say(ChatText.Of($"<b>{content.Title}</b>\n\n{content.Body}"), slot: CardDesk.ReadSlot(edition));
         if (!content.Photos.IsEmpty) visit.Outbox.Send(visit.ChatId, await CardDesk.Album(visit.Db, content, visit.Cancel));
     }
-
-    private static string ReadSlot(Edition edition) => $"read:{edition.Id}:{CardText.Seen(edition)}";
 
     /// <summary>What the button asks for: Setujui is the Kabid's endorsement or the Kadis's approval, by where the text stands and who presses.</summary>
     private Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch

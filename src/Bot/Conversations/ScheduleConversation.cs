@@ -63,7 +63,8 @@ public sealed class ScheduleConversation(NewsDesk desk, ReviewConversation revie
 
     private async Task Carry(Visit visit, Edition edition, string seenText, DateTimeOffset at)
     {
-        var order = ReviewConversation.Seen(edition, seenText, ActFor(edition), null) with { At = at };
+        var reading = edition.State == EditionState.Scheduled ? null : await cards.ReadingOf(visit.Db, edition, visit.ChatId, visit.Now, visit.Cancel);
+        var order = ReviewConversation.Seen(edition, seenText, ActFor(edition), null) with { At = at, Detail = reading };
         var outcome = await desk.Carry(visit.Db, edition, order, visit.Actor, visit.Now, visit.Cancel);
         if (outcome is not Outcome.Moved moved)
         {

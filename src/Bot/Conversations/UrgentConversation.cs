@@ -9,7 +9,7 @@ using KominfoBot.Workflow.Storage;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>The exceptional ways: Terbitkan serta-merta and Cabut segera. The reason first, then Ya; a second person's look is owed from then on.</summary>
-public sealed class UrgentConversation(NewsDesk desk, ReviewConversation reviewing, Announcer announcer, SecondLook look)
+public sealed class UrgentConversation(NewsDesk desk, ReviewConversation reviewing, CardDesk cards, Announcer announcer, SecondLook look)
 {
     public const string Step = "Urgent";
     public const string ConfirmStep = "UrgentYes";
@@ -45,7 +45,8 @@ public sealed class UrgentConversation(NewsDesk desk, ReviewConversation reviewi
             visit.Alert(MenulisTeks.LangkahSelesai().Text);
             return;
         }
-        var outcome = await desk.Carry(visit.Db, edition, ReviewConversation.Seen(edition, state.SeenText, state.Act, state.Reason), visit.Actor, visit.Now, visit.Cancel);
+        var reading = state.Act == Act.PublishUrgently ? await cards.ReadingOf(visit.Db, edition, visit.ChatId, visit.Now, visit.Cancel) : null;
+        var outcome = await desk.Carry(visit.Db, edition, ReviewConversation.Seen(edition, state.SeenText, state.Act, state.Reason) with { Detail = reading }, visit.Actor, visit.Now, visit.Cancel);
         if (outcome is not Outcome.Moved moved)
         {
             await visit.End();

@@ -32,6 +32,15 @@ public static class TinjauTeks
         _ => $"Naskah ini {KeadaanTeks.Sudah(edition.State)} {when}",
     };
 
+    /// <summary>What a correction changes, on its card: as much as there is room for.</summary>
+    public static StyledText Perubahan(StyledText changes, int limit)
+        => changes.IsEmpty ? StyledText.Plain("Tidak ada yang berubah dari berita yang tayang.")
+            : changes.Text.Length <= limit ? ChatText.Of($"<b>Berubah dari yang tayang</b>\n<fq>{changes}</fq>")
+            : ChatText.Of($"<b>Berubah dari yang tayang</b>\n<fq>{ChatText.Split(changes, limit)[0]} …</fq>\n<i>Tekan Perubahan untuk seluruhnya.</i>");
+
+    public static StyledText SemuaPerubahan(string number, StyledText changes)
+        => changes.IsEmpty ? ChatText.Of($"Koreksi <b>{number}</b> tidak mengubah apa pun dari berita yang tayang.") : ChatText.Of($"<b>{number}</b>, berubah dari yang tayang:\n{changes}");
+
     /// <summary>What a card waits for.</summary>
     public static string Menunggu(Edition edition, bool isLastStep) => (edition.State, edition.Lane) switch
     {

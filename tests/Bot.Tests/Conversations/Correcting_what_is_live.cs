@@ -21,7 +21,11 @@ public sealed class Correcting_what_is_live : Transcript
         await Rina.Says("Jumlah warga semula tertulis keliru.");
         Assert.Contains("Kirim", Rina.Hears("Ralat: “Jumlah warga semula tertulis keliru.”").Labels());
         await Rewrites(Rina);
-        Yeni.Hears(number, "Koreksi atas berita yang sudah terbit (edisi 2)", "Jumlah warga semula");
+        var card = Yeni.Hears(number, "Koreksi atas berita yang sudah terbit (edisi 2)", "Jumlah warga semula");
+        Assert.Contains("Berubah dari yang tayang", card.Text, StringComparison.Ordinal);
+        Assert.Equal(["Baca lengkap", "Perubahan", "Riwayat"], card.Labels().Take(3));
+        await Yeni.Taps("Perubahan");
+        Yeni.HearsOnly(number, "berubah dari yang tayang", "pembetulan");
         Assert.DoesNotContain("pembetulan", await Office.Reads("/feed.json", number), StringComparison.Ordinal);
 
         await Yeni.Taps("Setujui");
