@@ -6,6 +6,8 @@ return await Exit.CodeOf(() => CommandLine.Parse(args) switch
     { Command: "import-skpd" } line => ImportSkpdCommand.Run(line),
     { Command: "verify-audit" } line => VerifyAuditCommand.Run(line),
     { Command: "export" } line => ExportCommand.Run(line),
+    { Command: "backup" } line => BackupCommand.Run(line),
+    { Command: "restore" } line => RestoreCommand.Run(line),
     { Command: "help" } => Console.Out.WriteLineAsync(CommandLine.Usage),
     var line => Serve(line),
 });

@@ -3,7 +3,7 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>What was typed: the command, its own options, and settings (<c>--Store:Provider=Postgres</c>, <c>--urls …</c>).</summary>
 public sealed class CommandLine
 {
-    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>]] [--<Setelan>=<nilai> …]";
+    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>] | backup <berkas> | restore <berkas>] [--<Setelan>=<nilai> …]";
 
     private static readonly Dictionary<string, string[]> OptionsOf = new(StringComparer.Ordinal)
     {
@@ -12,11 +12,13 @@ public sealed class CommandLine
         ["import-skpd"] = [],
         ["verify-audit"] = [],
         ["export"] = ["from", "to", "format", "table", "out"],
+        ["backup"] = [],
+        ["restore"] = [],
         ["help"] = [],
     };
 
     /// <summary>Commands that take one word beside their options: a file.</summary>
-    private static readonly string[] WithOperand = ["import-skpd"];
+    private static readonly string[] WithOperand = ["import-skpd", "backup", "restore"];
 
     /// <summary>Options without a value.</summary>
     private static readonly Dictionary<string, string[]> FlagsOf = new(StringComparer.Ordinal) { ["import-skpd"] = ["yes"] };
@@ -24,7 +26,7 @@ public sealed class CommandLine
     /// <summary>Settings are told from mistyped options by their first part. The last ones belong to the web host, and test hosts pass them.</summary>
     private static readonly string[] SettingRoots =
     [
-        "Telegram", "Store", "DataDirectory", "Bootstrap", "Office", "Checks", "Jobs", "Review", "Posting", "Feed", "Limits", "Roles", "Photos", "Sandbox", "Logging", "Kestrel", "AllowedHosts",
+        "Telegram", "Store", "DataDirectory", "Backup", "Bootstrap", "Office", "Checks", "Jobs", "Review", "Posting", "Feed", "Limits", "Roles", "Photos", "Sandbox", "Logging", "Kestrel", "AllowedHosts",
         "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName",
     ];
 
@@ -47,6 +49,9 @@ public sealed class CommandLine
 
     /// <summary>Whether an option without a value was given.</summary>
     public bool Has(string flag) => options.ContainsKey(flag);
+
+    /// <summary>Whether a configuration key belongs to a setting of this program.</summary>
+    public static bool IsSetting(string key) => SettingRoots.Contains(key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="UsageException">A command, option or setting that does not exist, or one without its value.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Export;
@@ -48,7 +49,7 @@ public static class Composition
         }
         services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
-        if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders);
+        if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders).AddBackups(house);
         if (house.Roles.HasFlag(ProcessRoles.Feed))
         {
             services.AddPublicFeed(settings);
@@ -123,6 +124,16 @@ public static class Composition
         services.AddSingleton<ExportConversation>();
         services.AddSingleton(provider => new DueHandler(ExportFiles.Kind, _ => provider.GetRequiredService<ExportFiles>().Sweep()));
         return services;
+    }
+
+    /// <summary>Scheduled backups; practice has none.</summary>
+    public static IServiceCollection AddBackups(this IServiceCollection services, House house)
+    {
+        services.AddSingleton<BackupWatch>().AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
+        if (house.World.IsSandbox) return services;
+        services.AddSingleton(new Timetable(BackupWorker.Kind, house.Backup.Schedule ?? "", OnClosedDays.Anyway));
+        services.AddSingleton(provider => new DueHandler(BackupWorker.Kind, _ => BackupWorker.CarryOut(provider.GetRequiredService<BackupWatch>())));
+        return services.AddHostedService<BackupWorker>();
     }
 
     /// <summary>The photos' shelves and the worker that makes their variants.</summary>

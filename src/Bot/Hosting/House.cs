@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Posting;
@@ -23,6 +24,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>As the file has them.</summary>
     private IReadOnlyList<Holiday> holidays = [];
     private PostgresLock? sole;
+    private string? migrationBackup;
     private IReadOnlyDictionary<string, string?> addresses = new Dictionary<string, string?>();
     /// <summary>Completes when the store has its newest schema, its world's mark and the office's data.</summary>
     public Task Ready { get; private set; } = Task.CompletedTask;
@@ -54,6 +56,8 @@ public sealed class House : IAsyncDisposable
 
     public ReminderOptions Reminders { get; private init; } = new();
 
+    public BackupOptions Backup { get; private init; } = new();
+
     public StoreProvider Provider { get; private set; }
 
     public NewsroomStore Store { get; private set; } = null!;
@@ -71,6 +75,7 @@ public sealed class House : IAsyncDisposable
         // Every setting is looked at before anything is made or marked.
         var (addresses, mode) = (Addresses.FollowingFrom(settings, world), world.IsSandbox ? UpdateMode.Polling : settings.Get<TelegramOptions>(TelegramOptions.Section).Mode);
         world.Outer.Prepare();
+        RestoreJob.RefuseUnfinished(world.Outer);
         world.Directory.Prepare();
         var house = new House(settings, world)
         {
@@ -84,6 +89,7 @@ public sealed class House : IAsyncDisposable
             Jobs = jobs,
             Posting = posting,
             Reminders = reminders,
+            Backup = settings.Get<BackupOptions>(BackupOptions.Section),
             holidays = [.. calendar.Holidays],
             People = new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()),
         };
@@ -109,6 +115,7 @@ public sealed class House : IAsyncDisposable
         owned.Add(Store = door.Make());
         Ready = Task.Run(async () =>
         {
+            migrationBackup = await MigrationBackup.Take(Settings, World, door, Store, Clock, cancel);
             await Store.Migrate(cancel);
             await SearchIndex.CatchUp(Store, cancel);
             await Seed(cancel);
@@ -155,6 +162,7 @@ public sealed class House : IAsyncDisposable
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
+        services.AddSingleton(this).AddSingleton(Backup);
         services.AddSingleton(Store).AddSingleton(Store.Signals).AddSingleton(Clock).AddSingleton(World.Directory).AddSingleton(World).AddSingleton(People);
         services.AddSingleton(Calendar).AddSingleton(Calendar.Office).AddSingleton<CalendarBook>().AddHostedService<CalendarWatch>();
         services.AddSingleton(Options.Create(Office));
@@ -172,6 +180,7 @@ public sealed class House : IAsyncDisposable
     {
         await Ready;
         var log = app.Services.GetRequiredService<ILogger<House>>();
+        if (migrationBackup is not null) log.LogInformation("Skema basis data diperbarui. Cadangan sebelum itu: {File}", migrationBackup);
         var holding = sole is null ? Task.CompletedTask : StopWhenLost(sole.Hold(log, app.Lifetime.ApplicationStopping), app.Lifetime);
         try
         {

@@ -56,6 +56,13 @@ internal static class PosixFile
         if (OperatingSystem.IsLinux()) _ = Umask(GroupAndOthers);
     }
 
+    /// <summary>Gives a file a second name on the same disk; false where that cannot be.</summary>
+    public static bool Link(string path, string second)
+        => OperatingSystem.IsLinux() && HardLink(Encoding.UTF8.GetBytes(path + '\0'), Encoding.UTF8.GetBytes(second + '\0')) == 0;
+
+    [DllImport("libc", EntryPoint = "link"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int HardLink(byte[] path, byte[] second);
+
     [DllImport("libc", EntryPoint = "umask"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint Umask(uint mask);
 

@@ -11,7 +11,7 @@ namespace KominfoBot.Bot.Hosting;
 /// </summary>
 public sealed class Settings(IConfiguration configuration)
 {
-    private static readonly string[] Secrets = ["Token", "Secret", "ConnectionString"];
+    private static readonly string[] Secrets = ["Token", "Secret", "ConnectionString", "Password", "Headers"];
 
     public IConfiguration Configuration => configuration;
 
@@ -37,6 +37,11 @@ public sealed class Settings(IConfiguration configuration)
 
     /// <summary>The setting's text; null when it is not set or empty.</summary>
     public string? Text(string key) => configuration[key] is { } text && text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+
+    /// <summary>Every setting of this program that is set, but no secret.</summary>
+    public IReadOnlyDictionary<string, string> WithoutSecrets()
+        => configuration.AsEnumerable().Where(pair => pair.Value is { Length: > 0 } && CommandLine.IsSetting(pair.Key) && !Secrets.Any(secret => pair.Key.Contains(secret, StringComparison.OrdinalIgnoreCase)))
+            .ToDictionary(pair => pair.Key, pair => Redaction.WithoutTokens(pair.Value!), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A section as its options class, checked.</summary>
     /// <exception cref="OperatorException">A value cannot be read, or the class refuses it.</exception>

@@ -36,12 +36,17 @@ public sealed class StoreDoor
         }
     }
 
+    /// <summary>A finished copy of a SQLite database, to look into.</summary>
+    public static StoreDoor OfCopy(string file) => new(StoreProvider.Sqlite, new SqliteConnectionStringBuilder { DataSource = file }.ToString());
+
     /// <summary>Opens it for reading and writing, with the newest schema. On SQLite the caller holds the <see cref="InstanceLock"/>.</summary>
-    public async Task<NewsroomStore> Open(CancellationToken cancel)
+    /// <param name="before">Done before the schema is brought up to date.</param>
+    public async Task<NewsroomStore> Open(Func<NewsroomStore, Task> before, CancellationToken cancel)
     {
         var store = Make();
         try
         {
+            await before(store);
             await store.Migrate(cancel);
             return store;
         }
@@ -66,10 +71,7 @@ public sealed class StoreDoor
             return await store.Read(query, cancel);
         }
 
-        var file = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        if (!File.Exists(file.DataSource)) throw new OperatorException($"Basis data {file.DataSource} belum ada. Jalankan `serve` lebih dahulu, atau periksa DataDirectory.");
-        await using var connection = new SqliteConnection(file.ToString());
-        await connection.OpenAsync(cancel);
+        await using var connection = await OpenToLook(cancel);
         await using (var pragma = connection.CreateCommand())
         {
             pragma.CommandText = "PRAGMA busy_timeout=5000; PRAGMA query_only=ON;";
@@ -79,6 +81,36 @@ public sealed class StoreDoor
         // One transaction: one state of the file, however much is written meanwhile.
         await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancel);
         return await query(db);
+    }
+
+    /// <summary>Writes a compact copy of a SQLite database, as one transaction saw it (VACUUM INTO); others go on writing.</summary>
+    /// <exception cref="OperatorException">There is no database yet.</exception>
+    public async Task CopyTo(string file, CancellationToken cancel)
+    {
+        await using var connection = await OpenToLook(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
+        command.CommandText = "PRAGMA busy_timeout=5000; VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", file);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Whether a PostgreSQL database holds no table yet.</summary>
+    public async Task<bool> IsEmpty(CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT NOT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v'))", connection);
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    private async Task<SqliteConnection> OpenToLook(CancellationToken cancel)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        if (!File.Exists(file.DataSource)) throw new OperatorException($"Basis data {file.DataSource} belum ada. Jalankan `serve` lebih dahulu, atau periksa DataDirectory.");
+        var connection = new SqliteConnection(file.ToString());
+        await connection.OpenAsync(cancel);
+        return connection;
     }
 
     private static OperatorException Missing()

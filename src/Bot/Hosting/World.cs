@@ -54,7 +54,13 @@ public sealed record World(bool IsSandbox, DataDirectory Directory, DataDirector
 
         if (present != FactValue)
             throw IsSandbox ? LostToken("Basis data ini") : new OperatorException("Basis data ini berisi data latihan (sandbox). Pakai basis data lain lewat Store:ConnectionString untuk Telegram yang sebenarnya.");
-        if (!IsSandbox && !File.Exists(Marker))
+        if (!IsSandbox) await Mark(now, cancel);
+    }
+
+    /// <summary>Leaves the mark of the real Telegram in the data directory.</summary>
+    public async Task Mark(DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!File.Exists(Marker))
             await File.WriteAllTextAsync(Marker, string.Create(CultureInfo.InvariantCulture, $"Sejak {now:O} direktori ini dipakai dengan token bot; tanpa token KominfoBot menolak memakainya. Jangan dihapus.\n"), cancel);
     }
 

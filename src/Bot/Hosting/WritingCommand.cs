@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Office;
 using KominfoBot.Workflow.Storage;
 
@@ -37,7 +38,7 @@ internal static class WritingCommand
         async Task<string> Write()
         {
             var data = OfficeData.Load(settings.Get<OfficeOptions>("Office"));
-            await using var store = await door.Open(cancel);
+            await using var store = await door.Open(opened => MigrationBackup.Take(settings, world, door, opened, clock, cancel), cancel);
             await data.Seed(store, cancel);
             return await write(settings, store, clock, cancel);
         }

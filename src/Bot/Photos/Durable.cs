@@ -32,6 +32,16 @@ internal static class Durable
         RandomAccess.FlushToDisk(file);
     }
 
+    /// <summary>Makes everything durable that was written to the disk on which this folder lies: one call for many files (syncfs(2)).</summary>
+    public static void SyncDisk(string path)
+    {
+        var descriptor = OpenFile(Encoding.UTF8.GetBytes(path + '\0'), 0);
+        if (descriptor < 0) throw new IOException(path, new Win32Exception());
+        var why = SyncFileSystem(descriptor) == 0 ? null : new Win32Exception();
+        _ = CloseFile(descriptor);
+        if (why is not null) throw new IOException(path, why);
+    }
+
     public static bool IsDiskFull(Exception error) => error is IOException { HResult: NoSpace or QuotaExceeded };
 
     /// <summary>A rename is durable only when its folder is (fsync(2)); .NET opens no folders, so the C library is asked.</summary>
@@ -52,6 +62,10 @@ internal static class Durable
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Fsync(int descriptor);
+
+    [DllImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SyncFileSystem(int descriptor);
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

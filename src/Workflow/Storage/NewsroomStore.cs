@@ -41,6 +41,10 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
     /// <summary>Brings the schema up to date; quick when it is.</summary>
     public abstract Task Migrate(CancellationToken cancel);
 
+    /// <summary>Whether <see cref="Migrate"/> would change a schema that is there already.</summary>
+    /// <exception cref="NewerStoreException">A newer program wrote it.</exception>
+    public abstract Task<bool> IsOutdated(CancellationToken cancel);
+
     /// <summary>Removes every row, the frozen ones as well. Only for practice: an office's own store is never emptied.</summary>
     public Task Empty(CancellationToken cancel) => Write(async db =>
     {

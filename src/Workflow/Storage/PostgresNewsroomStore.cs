@@ -51,6 +51,13 @@ public sealed class PostgresNewsroomStore : NewsroomStore
         }
     }
 
+    public override async Task<bool> IsOutdated(CancellationToken cancel)
+    {
+        await using var db = writing.CreateDbContext();
+        await db.Database.OpenConnectionAsync(cancel);
+        return SchemaVersion.IsOutdated(db, db.Database.GetDbConnection());
+    }
+
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
     {
         await using var db = writing.CreateDbContext();

@@ -4,14 +4,29 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Workflow.Storage;
 
 /// <summary>Asks in one query what EF's migrator asks in several: whether the newest migration of this program is applied already.</summary>
-internal static class SchemaVersion
+public static class SchemaVersion
 {
-    public static bool IsNewest(NewsroomDb db, DbConnection connection)
+    /// <summary>The newest schema that this program knows.</summary>
+    public static string NewestOf(StoreProvider provider)
+    {
+        using NewsroomDb db = provider == StoreProvider.Sqlite
+            ? new SqliteNewsroomDb(new DbContextOptionsBuilder<SqliteNewsroomDb>().UseSqlite().Options)
+            : new PostgresNewsroomDb(new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql().Options);
+        return db.Database.GetMigrations().Last();
+    }
+
+    /// <summary>Whether the store has a schema, and not this program's newest.</summary>
+    /// <exception cref="NewerStoreException">A newer program wrote it.</exception>
+    internal static bool IsOutdated(NewsroomDb db, DbConnection connection) => !IsNewest(db, connection, out var applied) && applied is not null;
+
+
+    internal static bool IsNewest(NewsroomDb db, DbConnection connection) => IsNewest(db, connection, out _);
+
+    private static bool IsNewest(NewsroomDb db, DbConnection connection, out string? applied)
     {
         var newest = db.Database.GetMigrations().Last();
         using var command = connection.CreateCommand();
         command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" DESC LIMIT 1""";
-        string? applied;
         try
         {
             applied = command.ExecuteScalar() as string;
@@ -19,6 +34,7 @@ internal static class SchemaVersion
         catch (DbException)
         {
             // No history table: an empty store, which the migrator fills.
+            applied = null;
             return false;
         }
         if (string.CompareOrdinal(applied, newest) > 0)

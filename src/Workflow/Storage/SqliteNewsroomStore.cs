@@ -74,6 +74,20 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         }
     }
 
+    public override async Task<bool> IsOutdated(CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await using var db = writing.CreateDbContext();
+            return SchemaVersion.IsOutdated(db, writer);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public override async Task Hurried(Func<Task> play, CancellationToken cancel)
     {
         await Durability(SqlitePragmas.ForHurry, cancel);

@@ -15,14 +15,15 @@ internal sealed partial class Office : IAsyncDisposable
 {
     private readonly TemporaryDirectory directory = new();
     private readonly List<BotProcess> processes = [];
-    private readonly PostgresDatabase? database;
+    private readonly List<PostgresDatabase> databases = [];
+    private PostgresDatabase? database => databases.LastOrDefault();
     private readonly SandboxTelegram telegram;
     private readonly Dictionary<string, string> settings;
 
     private Office(SandboxTelegram telegram, PostgresDatabase? database, IReadOnlyDictionary<string, string> more)
     {
         this.telegram = telegram;
-        this.database = database;
+        if (database is not null) databases.Add(database);
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         Data = more.GetValueOrDefault("DataDirectory") ?? directory.File("data");
         var feed = Address.ToString().TrimEnd('/');
@@ -45,7 +46,7 @@ internal sealed partial class Office : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>The data directory.</summary>
-    public string Data { get; }
+    public string Data { get; private set; }
 
     public SandboxDriver Telegram => telegram.Driver;
 
@@ -98,6 +99,19 @@ internal sealed partial class Office : IAsyncDisposable
         await Start();
     }
 
+    /// <summary>A file of the test's, outside the data directory.</summary>
+    public string File(string name) => directory.File(name);
+
+    /// <summary>The disk is gone: from here on an empty data directory, and on PostgreSQL an empty database.</summary>
+    public async Task LosesItsDisk()
+    {
+        if (Directory.Exists(Data)) Directory.Delete(Data, recursive: true);
+        settings["DataDirectory"] = Data = directory.File($"data-{databases.Count}-{processes.Count}");
+        if (database is null) return;
+        databases.Add(await (await PostgresServer.Shared()).CreateDatabase());
+        settings["Store__ConnectionString"] = databases[^1].ConnectionString;
+    }
+
     /// <summary>A command of the program with the same settings, while `serve` runs or not.</summary>
     public Task<Finished> Command(params string[] typed) => BotProcess.Run(directory.Path, typed, [.. settings.Select(setting => (setting.Key, setting.Value))]);
 
@@ -105,7 +119,7 @@ internal sealed partial class Office : IAsyncDisposable
     {
         foreach (var process in processes) await process.DisposeAsync();
         await telegram.DisposeAsync();
-        if (database is not null) await database.DisposeAsync();
+        foreach (var each in databases) await each.DisposeAsync();
         directory.Dispose();
     }
 
@@ -115,7 +129,7 @@ internal sealed partial class Office : IAsyncDisposable
         get
         {
             for (var folder = Path.GetDirectoryName(RepositoryRoot.Path); folder is not null; folder = Path.GetDirectoryName(folder))
-                if (Path.Combine(folder, "shared", "telegram-bot-api.json") is var file && File.Exists(file))
+                if (Path.Combine(folder, "shared", "telegram-bot-api.json") is var file && System.IO.File.Exists(file))
                     return file;
             return null;
         }

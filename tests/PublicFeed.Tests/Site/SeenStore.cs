@@ -21,6 +21,8 @@ public sealed class SeenStore(NewsroomStore inner, Signals signals) : NewsroomSt
 
     public override Task Migrate(CancellationToken cancel) => throw new NotSupportedException();
 
+    public override Task<bool> IsOutdated(CancellationToken cancel) => throw new NotSupportedException();
+
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected override Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel) => throw new NotSupportedException();

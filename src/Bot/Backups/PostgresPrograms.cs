@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using KominfoBot.Bot.Hosting;
+using Npgsql;
+
+namespace KominfoBot.Bot.Backups;
+
+/// <summary>pg_dump and pg_restore. Where to connect goes in the environment: everybody on the machine can read a command line.</summary>
+internal sealed class PostgresPrograms(BackupOptions options, string connectionString)
+{
+    private const string DebianHome = "/usr/lib/postgresql";
+
+    /// <summary>The folder with both programs; empty: the PATH has them; null: they are not installed.</summary>
+    public static string? Find(BackupOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PostgresPrograms)) return File.Exists(Path.Combine(options.PostgresPrograms, "pg_dump")) ? options.PostgresPrograms : null;
+        var newest = !Directory.Exists(DebianHome) ? null
+            : Directory.GetDirectories(DebianHome).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+                .Select(folder => Path.Combine(folder, "bin")).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_dump")));
+        if (newest is not null) return newest;
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "pg_dump"))) ? "" : null;
+    }
+
+    /// <summary>Dumps what that exported snapshot sees.</summary>
+    public Task Dump(string snapshot, string file, CancellationToken cancel)
+        => Run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-password", $"--snapshot={snapshot}", $"--file={file}"], "mencadangkan", cancel);
+
+    /// <summary>Reads a dump to its end.</summary>
+    public Task Read(string file, CancellationToken cancel) => Run("pg_restore", ["--file=/dev/null", file], "membaca cadangan", cancel);
+
+    /// <summary>Fills an empty database, whole or not at all.</summary>
+    public Task Restore(string file, CancellationToken cancel)
+        => Run("pg_restore", ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", "--no-password", $"--dbname={new NpgsqlConnectionStringBuilder(connectionString).Database}", file], "memulihkan", cancel);
+
+    private async Task Run(string program, string[] arguments, string what, CancellationToken cancel)
+    {
+        var folder = Find(options) ?? throw new OperatorException($"{program} tidak ditemukan; diperlukan untuk {what} PostgreSQL. Pasang dengan `sudo apt-get install postgresql-client`, atau isi Backup:PostgresPrograms dengan foldernya.");
+        var start = new ProcessStartInfo(Path.Combine(folder, program), arguments) { RedirectStandardError = true };
+        var server = new NpgsqlConnectionStringBuilder(connectionString);
+        foreach (var (name, value) in (IEnumerable<(string, string?)>)
+        [
+            ("PGHOST", server.Host), ("PGPORT", $"{server.Port}"), ("PGUSER", server.Username), ("PGDATABASE", server.Database), ("PGPASSWORD", server.Password), ("PGPASSFILE", server.Passfile),
+            ("PGSSLMODE", server.SslMode switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", var mode => mode.ToString().ToLowerInvariant() }),
+        ])
+            if (!string.IsNullOrEmpty(value)) start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode != 0)
+                throw new OperatorException($"{program} gagal {what}: {errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? $"kode {process.ExitCode}"}");
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+    }
+}
