@@ -1,5 +1,4 @@
 using KominfoBot.Bot.Hosting;
-using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Due;
@@ -29,8 +28,8 @@ public sealed class BackupWorker(House house, BackupOptions options, BackupFolde
     {
         if (string.IsNullOrWhiteSpace(options.Schedule)) return;
         var cron = new CronExpression(options.Schedule, office.Zone);
-        // No backup since the last time that one was due.
-        var missed = folder.List() is not [{ } newest, ..] || cron.GetNextValidTimeAfter(newest.At) <= clock.GetUtcNow();
+        // No backup since the last time that one was due. (In an office that never had one, the due row comes soon enough.)
+        var missed = folder.List() is [{ } newest, ..] && cron.GetNextValidTimeAfter(newest.At) <= clock.GetUtcNow();
         while (!stoppingToken.IsCancellationRequested)
         {
             if (missed && !await Make(stoppingToken)) await Task.WhenAny(watch.Wanted.Wait(stoppingToken).AsTask(), Task.Delay(Again, time.Clock, stoppingToken));

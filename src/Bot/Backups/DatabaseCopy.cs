@@ -2,7 +2,6 @@ using System.IO.Compression;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Backups;

@@ -192,7 +192,7 @@ public sealed class Rehearsal : IAsyncDisposable
             "serve", $"--DataDirectory={directory.Path}", "--urls=http://127.0.0.1:0", $"--Telegram:BotToken={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}",
             "--Telegram:MessagesPerSecond=1000", $"--Feed:BaseUrl={Portal}", "--Logging:Console:LogLevel:Default=None",
             // What recurs by the clock would speak into transcripts that are made at that hour.
-            "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=",
+            "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=", "--Backup:Schedule=",
             .. settings,
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);
