@@ -8,7 +8,7 @@ public sealed class A_command_line_that_is_not_understood : IDisposable
 
     [Theory]
     [InlineData("terbitkan")]
-    [InlineData("backup x.db")]
+    [InlineData("cadangkan x.db")]
     [InlineData("invite --role Kabid --warna merah")]
     [InlineData("invite --role")]
     [InlineData("--Stor:Provider=Sqlite")]
@@ -22,6 +22,13 @@ public sealed class A_command_line_that_is_not_understood : IDisposable
         Assert.Empty(finished.Out);
         Assert.Empty(Directory.GetFileSystemEntries(directory.Path));
     }
+
+    [Theory]
+    [InlineData("backup", "`backup /mnt/cadangan/kominfo.tar`")]
+    [InlineData("backup /", "`backup /kominfo.tar`")]
+    [InlineData("restore", "`restore /mnt/cadangan/kominfo.tar`")]
+    public async Task A_missing_file_is_shown_by_an_example(string typed, string example)
+        => Assert.Contains(example, (await BotProcess.Run(directory.Path, typed.Split(' '))).OneSentence(2), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("invite")]
