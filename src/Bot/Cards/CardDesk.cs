@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
@@ -19,7 +20,10 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
     /// <summary>States in which somebody's card waits.</summary>
     public static readonly ImmutableArray<EditionState> AtReviewers = [EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.PublishFailed];
 
-    public static string SlotOf(Edition edition, Role step) => $"card:{edition.Id}:{edition.Round}:{step}";
+    public static string SlotOf(Edition edition, Role step) => $"{SlotsOf(edition.Id)}{edition.Round}:{step}";
+
+    /// <summary>How the slots of all cards of an edition begin.</summary>
+    public static string SlotsOf(long editionId) => string.Create(CultureInfo.InvariantCulture, $"card:{editionId}:");
 
     private static string AlbumOf(Edition edition, Role step) => $"album:{edition.Id}:{edition.Round}:{step}";
 

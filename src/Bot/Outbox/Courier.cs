@@ -39,6 +39,7 @@ internal sealed class Courier(ITelegramBotClient bot, AlbumCourier albums, IEnum
             EditText edit => await Edit(row.ChatId, ids[^1], posted!.ContentHash, edit, isQuiet, limit.Token),
             ClearKeys when ids is [] || posted!.ContentHash == ContentHash.Other => Delivery.NothingToDo,
             ClearKeys => await Clear(row.ChatId, ids[^1], limit.Token),
+            DisarmMessage stray => await Clear(row.ChatId, stray.MessageId, limit.Token),
             DeletePosted when ids is [] => Delivery.NothingToDo,
             DeletePosted => await Delete(row.ChatId, ids, limit.Token),
             PhotoAlbum album => await albums.Deliver(row.ChatId, album with { Silent = album.Silent || isQuiet }, limit.Token),

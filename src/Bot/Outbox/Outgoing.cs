@@ -25,6 +25,7 @@ public enum Priority
 [JsonDerivedType(typeof(DrawnFile), "drawn")]
 [JsonDerivedType(typeof(EditText), "edit")]
 [JsonDerivedType(typeof(ClearKeys), "clear")]
+[JsonDerivedType(typeof(DisarmMessage), "disarm")]
 [JsonDerivedType(typeof(Picture), "picture")]
 [JsonDerivedType(typeof(DeletePosted), "delete")]
 [JsonDerivedType(typeof(PressAnswer), "answer")]
@@ -98,6 +99,9 @@ public sealed record EditText(StyledText Text, Keyboard? Keys = null) : Outgoing
 
 /// <summary>Takes the buttons off the message of the row's slot.</summary>
 public sealed record ClearKeys : Outgoing;
+
+/// <summary>Takes the buttons off a message that stands in no slot.</summary>
+public sealed record DisarmMessage(int MessageId) : Outgoing;
 
 /// <summary>Deletes the messages of the row's slot.</summary>
 public sealed record DeletePosted : Outgoing;

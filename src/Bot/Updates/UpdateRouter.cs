@@ -191,7 +191,11 @@ public sealed class UpdateRouter(
         if (press is not { From: { } presser, Message.Chat: { Type: ChatType.Private, Id: var chat } } || chat != presser.Id)
             turn.Outbox.Answer(press.Id, ObrolanTeks.TombolChatLain, alert: true);
         else if (await VisitOf(turn, chat, presser) is { } visit)
-            await OnPress(visit, Button.Parse(press.Data));
+        {
+            var button = Button.Parse(press.Data);
+            await StrayCard.Disarm(turn.Db, turn.Outbox, button, chat, press.Message.MessageId, turn.Cancel);
+            await OnPress(visit, button);
+        }
         else
             turn.Outbox.Answer(press.Id, ObrolanTeks.BelumTerdaftar(office.Name).Text, alert: true);
         turn.Outbox.Answer(press.Id);

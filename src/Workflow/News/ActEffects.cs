@@ -29,10 +29,9 @@ internal sealed class ActEffects(OfficeTime office, ReviewChain chain)
         // A word in passing is no decision: the card's "sudah … oleh" stays with the last act that moved the text.
         if (rule.To is not null || order.Act is Act.Revise or Act.FixSpelling or Act.TakeOverCorrection)
         {
-            edition.LastAct = order.Act;
-            edition.LastActorName = actor.Name;
-            edition.LastCapacity = capacity;
-            edition.LastActAt = now;
+            (edition.LastAct, edition.LastActAt) = (order.Act, now);
+            // The clock only carries out what a person decided: that person goes on standing there.
+            if (order.Act != Act.Publish) (edition.LastActorName, edition.LastCapacity) = (actor.Name, capacity);
         }
         if (order.Reason is not null && rule.To is not null) edition.Reason = order.Reason;
 

@@ -57,6 +57,7 @@ public sealed class Edition
     public DateTimeOffset? DueAt { get; set; }
     /// <summary>The last act, for the words "sudah disetujui oleh …".</summary>
     public Act? LastAct { get; set; }
+    /// <summary>The person whose act it was; of a publication by the clock, who decided on it.</summary>
     public string? LastActorName { get; set; }
     public string? LastCapacity { get; set; }
     public DateTimeOffset? LastActAt { get; set; }

@@ -101,6 +101,23 @@ public sealed class Presses_that_come_wrong : Transcript
     }
 
     [Fact]
+    public async Task On_a_copy_that_a_killed_process_left_behind_count_and_take_its_buttons_away()
+    {
+        var (copy, _) = await Card();
+        // What the process would have written down, had it not been killed: so the card is sent once more.
+        await Office.Write(db => db.Posted.Where(row => row.ChatId == Yeni.Id && row.Slot.StartsWith("card:")).ExecuteDeleteAsync(Cancel));
+        await Yeni.Says("/antrean");
+        var card = Yeni.WithButton("Setujui");
+        Assert.True(card.Id > copy.Id);
+
+        await Yeni.Taps(copy, "Setujui");
+
+        Assert.Empty(Yeni.Now(copy).AllButtons);
+        Assert.Contains("Disetujui Yeni Safitri (Kabid)", Yeni.Now(card).Text, StringComparison.Ordinal);
+        Assert.Equal(EditionState.Endorsed, (await Office.Newest()).State);
+    }
+
+    [Fact]
     public async Task Late_at_a_finished_step_are_told_so()
     {
         await Begin(StoreProvider.Sqlite);

@@ -39,7 +39,10 @@ public sealed class Scheduling_a_publication : Transcript
         await Passes(edition.DueAt!.Value);
         Rina.Hears(number, "sudah terbit");
         Assert.Equal(EditionState.Published, (await Office.Newest()).State);
-        Assert.Equal(["Buat koreksi", "Cabut"], Joni.WithButton("Cabut").Labels());
+        var published = Joni.WithButton("Cabut");
+        Assert.Equal(["Buat koreksi", "Cabut"], published.Labels());
+        // The clock published; who decided goes on standing there.
+        Assert.Matches("^✔ Terbit .*, disetujui Joni Amir \\(Kadis\\) — ", published.Text);
         await Office.Reads("/feed.json", number);
     }
 
