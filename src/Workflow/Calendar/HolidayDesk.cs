@@ -14,6 +14,7 @@ public static class HolidayDesk
     /// <summary>Makes every year of the file that nobody has changed by chat what the file says.</summary>
     public static async Task Seed(NewsroomDb db, IReadOnlyList<Holiday> file, DateTimeOffset now, CancellationToken cancel)
     {
+        await db.LockHolidays(cancel);
         var rows = await db.Holidays.ToListAsync(cancel);
         var own = rows.Where(row => row.ByChat).Select(row => row.Date.Year).ToHashSet();
         foreach (var year in file.GroupBy(holiday => holiday.Date.Year).Where(year => !own.Contains(year.Key)))

@@ -58,6 +58,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     /// <summary>Keeps other writers of the audit chain out until this transaction ends; taken last, just before the events are added.</summary>
     public abstract Task LockAuditHead(CancellationToken cancel);
 
+    /// <summary>Keeps others from writing holidays until the transaction ends: two processes that start at once would each bring the same file.</summary>
+    public abstract Task LockHolidays(CancellationToken cancel);
+
     /// <summary>Whether this transaction may carry out that due thing: false when another process is at it now. Never waits.</summary>
     public abstract Task<bool> TryTakeDue(string key, CancellationToken cancel);
 

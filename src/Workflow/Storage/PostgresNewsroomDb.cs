@@ -21,6 +21,9 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
     public override Task LockAuditHead(CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "AuditHeads" FOR UPDATE""", cancel);
 
+    public override Task LockHolidays(CancellationToken cancel)
+        => Database.ExecuteSqlAsync($"""LOCK TABLE "Holidays" IN SHARE ROW EXCLUSIVE MODE""", cancel);
+
     /// <summary>A lock of this transaction on the key's hash. It is only ever tried, so whoever holds an item's lock and changes a due row cannot be waited for in a circle.</summary>
     public override async Task<bool> TryTakeDue(string key, CancellationToken cancel)
         => await Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({key}, {DueLocks})) AS "Value" """).SingleAsync(cancel);

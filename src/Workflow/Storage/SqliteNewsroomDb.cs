@@ -14,6 +14,8 @@ public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options)
 
     public override Task LockAuditHead(CancellationToken cancel) => Task.CompletedTask;
 
+    public override Task LockHolidays(CancellationToken cancel) => Task.CompletedTask;
+
     public override Task<bool> TryTakeDue(string key, CancellationToken cancel) => Task.FromResult(true);
 
     /// <summary>Every word in quotes, so that none is an operator of FTS5.</summary>
