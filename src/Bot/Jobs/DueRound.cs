@@ -2,6 +2,7 @@ using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Workflow.Due;
+using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Jobs;
@@ -10,7 +11,7 @@ namespace KominfoBot.Bot.Jobs;
 /// One look at the table: plans what recurs, then hands each due thing to the handler of its kind, one transaction each. A thing that throws holds up no other.
 /// One round at a time.
 /// </summary>
-public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null)
+public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null, NewsDesk? desk = null)
 {
     private const int Batch = 50;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromDays(1);
@@ -84,6 +85,7 @@ public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnu
         if (now - sweptAt < SweepEvery) return;
         sweptAt = now;
         while (await store.Write(db => DueDesk.Sweep(db, now, cancel), cancel)) { }
+        while (desk is not null && await store.Write(db => desk.Forget(db, now, cancel), cancel)) { }
     }
 
     private async Task CarryOut(DueRow row, CancellationToken cancel)

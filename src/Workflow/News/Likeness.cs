@@ -13,6 +13,11 @@ internal static class Likeness
     /// <summary>Candidates that are compared word by word.</summary>
     private const int Compared = 5;
 
+    private const int ForgottenAtOnce = 100;
+
+    /// <summary>States that lead to no other; a rejected text may be reopened, a returned one sent again as it is.</summary>
+    private static readonly EditionState[] over = [EditionState.Superseded, EditionState.Withdrawn, EditionState.Retracted, EditionState.Discarded];
+
     private static readonly EditionState[] standing = [EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.Scheduled, EditionState.PublishFailed, EditionState.Published];
 
     /// <summary>Files a newly frozen text in place of the edition's last one.</summary>
@@ -22,6 +27,23 @@ internal static class Likeness
         await db.PhotoUses.Where(row => row.EditionId == edition.Id).ExecuteDeleteAsync(cancel);
         db.TextPrints.AddRange(Shingles.Keys(Shingles.Of(content)).Distinct().Select(key => new TextPrintRow { Key = key, EditionId = edition.Id, At = now }));
         db.PhotoUses.AddRange(content.Photos.Select(photo => photo.Hash).Distinct().Select(hash => new PhotoUseRow { Hash = hash, EditionId = edition.Id }));
+    }
+
+    /// <summary>
+    /// Forgets some of what is never compared again: prints of editions that will not stand once more, and of texts so old that also one which lay in review as
+    /// long as texts are compared over finds none of them.
+    /// </summary>
+    /// <returns>Whether there may be more.</returns>
+    public static async Task<bool> Forget(NewsroomDb db, TextRules rules, DateTimeOffset now, CancellationToken cancel)
+    {
+        var limit = now - TimeSpan.FromDays(2.0 * rules.SimilarDays);
+        var texts = await db.TextPrints.Where(row => row.At < limit || db.Editions.Any(edition => edition.Id == row.EditionId && over.Contains(edition.State)))
+            .Select(row => row.EditionId).Distinct().Order().Take(ForgottenAtOnce).ToListAsync(cancel);
+        var photos = await db.PhotoUses.Where(row => db.Editions.Any(edition => edition.Id == row.EditionId && over.Contains(edition.State)))
+            .Select(row => row.EditionId).Distinct().Order().Take(ForgottenAtOnce).ToListAsync(cancel);
+        await db.TextPrints.Where(row => texts.Contains(row.EditionId)).ExecuteDeleteAsync(cancel);
+        await db.PhotoUses.Where(row => photos.Contains(row.EditionId)).ExecuteDeleteAsync(cancel);
+        return texts.Count == ForgottenAtOnce || photos.Count == ForgottenAtOnce;
     }
 
     /// <summary>The number of an item with the very same words; null when there is none.</summary>

@@ -97,6 +97,10 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
         return edition.Item!.Class == InformationClass.Exempted ? findings.Insert(0, new Finding(Weight.Block, ExemptedFinding, [])) : findings;
     }
 
+    /// <summary>Forgets some of what the checks on likeness remember and never look at again.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public Task<bool> Forget(NewsroomDb db, DateTimeOffset now, CancellationToken cancel) => Likeness.Forget(db, rules, now, cancel);
+
     /// <summary>Carries an order out, or says why not. The edition comes from <see cref="Open"/>.</summary>
     public async Task<Outcome> Carry(NewsroomDb db, Edition edition, Order order, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using KominfoBot.Workflow.Tests.News;
+using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Workflow.Tests.Checks;
 
@@ -40,6 +41,25 @@ public sealed class LikenessTests
         room.Now = room.Now.AddDays(2);
         Assert.DoesNotContain("similar", await Codes(room, Text(extra: "baru")));
     }
+
+    [Theory, BothStores]
+    public async Task What_is_never_compared_again_is_forgotten_and_nothing_else(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var old = await room.In(EditionState.Published, Text(extra: "lama"));
+        room.Now = room.Now.AddDays(121);
+        var gone = await room.In(EditionState.Withdrawn, Text("Judul tentang hal yang berbeda sama sekali", Enumerable.Range(200, 90)));
+        var rejected = await room.In(EditionState.Rejected, Text("Judul tentang hal yang lain lagi daripada itu", Enumerable.Range(400, 90)));
+        var live = await room.In(EditionState.Published, Text("Judul tentang hal yang keempat dan terakhir", Enumerable.Range(600, 90)));
+        Assert.Equal([old, gone, rejected, live], await Remembered(room));
+
+        while (await room.Store.Write(db => room.Desk.Forget(db, room.Now, cancel), cancel)) { }
+        Assert.Equal([rejected, live], await Remembered(room));
+        Assert.Equal([old, rejected, live], await room.Store.Read(db => db.PhotoUses.Select(row => row.EditionId).Distinct().Order().ToListAsync(cancel), cancel));
+        Assert.Contains("similar", await Codes(room, Text("Judul kelima yang menyalin isi keempat", Enumerable.Range(600, 90))));
+    }
+
+    private static Task<List<long>> Remembered(Newsroom room) => room.Store.Read(db => db.TextPrints.Select(row => row.EditionId).Distinct().Order().ToListAsync(cancel), cancel);
 
     [Theory, BothStores]
     public async Task The_item_itself_is_not_its_own_likeness_when_it_comes_again(StoreProvider provider)
