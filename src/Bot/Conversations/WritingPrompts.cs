@@ -13,8 +13,8 @@ internal static class WritingPrompts
     public static Task AskCategory(Visit visit, ConversationRow row, IEnumerable<Workflow.People.Category> categories)
     {
         var keys = new Keyboard([]);
-        foreach (var pair in categories.Select(each => StepKey(row, WritingConversation.CategoryStep, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
-        return visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, WritingConversation.CategoryStep, "Kembali", StepChoice.Back)));
+        foreach (var pair in categories.Select(each => StepKey(row, WritingSteps.Category, each.Name, StepChoice.Category, argument: each.Code)).Chunk(2)) keys = keys.Row(pair);
+        return visit.Prompt(MenulisTeks.TanyaKategori(), keys.Row(StepKey(row, WritingSteps.Category, "Kembali", StepChoice.Back)));
     }
 
     public static StyledText BodyProgress(Edition edition) => MenulisTeks.IsiDiterima(edition.Draft.Passages.Length, edition.Draft.WordCount, edition.Draft.Photos.Length);
@@ -22,15 +22,15 @@ internal static class WritingPrompts
     /// <param name="anew">As a message of its own; else the one that is there changes.</param>
     public static Task ShowBodyProgress(Visit visit, ConversationRow row, Edition edition, bool anew)
         => anew
-            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep))
-            : visit.Redraw(BodyProgress(edition), DoneKeys(row, WritingConversation.BodyStep));
+            ? visit.Prompt(BodyProgress(edition), DoneKeys(row, WritingSteps.Body))
+            : visit.Redraw(BodyProgress(edition), DoneKeys(row, WritingSteps.Body));
 
     /// <param name="anew">As a message of its own; else the one that is there changes.</param>
     public static Task ShowNewBodyProgress(Visit visit, ConversationRow row, bool anew)
     {
         var pending = Visit.State(row, ConversationJson.Default.WritingState).Pending;
         var text = MenulisTeks.IsiDiterima(pending.Length, pending.Sum(passage => Words.Count(passage.Text.Text)), 0);
-        return anew ? visit.Prompt(text, DoneKeys(row, WritingConversation.NewBodyStep)) : visit.Redraw(text, DoneKeys(row, WritingConversation.NewBodyStep));
+        return anew ? visit.Prompt(text, DoneKeys(row, WritingSteps.NewBody)) : visit.Redraw(text, DoneKeys(row, WritingSteps.NewBody));
     }
 
     /// <param name="anew">As a message of its own; else the one that is there changes.</param>
@@ -41,16 +41,16 @@ internal static class WritingPrompts
     }
 
     public static Task AskDropPhotos(Visit visit, ConversationRow row, Edition edition) => visit.Redraw(MenulisTeks.HapusFoto(edition.Draft.Photos.Length), Keyboard.OneRow(
-        StepKey(row, WritingConversation.PhotosStep, "Batal", StepChoice.KeepPhotos), StepKey(row, WritingConversation.PhotosStep, "Ya, hapus semua", StepChoice.DropPhotosYes, KeyStyle.Danger)));
+        StepKey(row, WritingSteps.Photos, "Batal", StepChoice.KeepPhotos), StepKey(row, WritingSteps.Photos, "Ya, hapus semua", StepChoice.DropPhotosYes, KeyStyle.Danger)));
 
     public static Keyboard PhotoKeys(ConversationRow row, Edition edition, TextRules rules)
     {
         var keys = new Keyboard([]);
-        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, WritingConversation.PhotosStep, "Beri keterangan", StepChoice.Caption));
-        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, WritingConversation.PhotosStep, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
-        var back = StepKey(row, WritingConversation.PhotosStep, "Kembali", StepChoice.Back);
-        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, WritingConversation.PhotosStep, "Selesai", StepChoice.Done, KeyStyle.Primary));
-        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, WritingConversation.PhotosStep, "Lewati", StepChoice.Skip));
+        if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, WritingSteps.Photos, "Beri keterangan", StepChoice.Caption));
+        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, WritingSteps.Photos, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
+        var back = StepKey(row, WritingSteps.Photos, "Kembali", StepChoice.Back);
+        if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, WritingSteps.Photos, "Selesai", StepChoice.Done, KeyStyle.Primary));
+        return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, WritingSteps.Photos, "Lewati", StepChoice.Skip));
     }
 
     public static Keyboard DoneKeys(ConversationRow row, string step)
