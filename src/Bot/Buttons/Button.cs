@@ -150,6 +150,8 @@ public enum ItemChoice
     Answer,
     Withdraw,
     WithdrawYes,
+    /// <summary>Takes it back and goes on with the change that was made to a sent message.</summary>
+    WithdrawAndChange,
     Keep,
 }
 

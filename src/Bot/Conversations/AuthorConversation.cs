@@ -75,6 +75,9 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
             case ItemChoice.WithdrawYes:
                 await Withdraw(visit, edition);
                 break;
+            case ItemChoice.WithdrawAndChange:
+                await WithdrawAndChange(visit, edition);
+                break;
             case ItemChoice.Keep:
                 visit.Answer();
                 await visit.Outbox.ClearKeys(visit.ChatId, Confirmation);
@@ -132,6 +135,31 @@ public sealed class AuthorConversation(NewsDesk desk, WritingConversation writin
         await visit.Outbox.ClearKeys(visit.ChatId, $"receipt:{edition.Id}");
         visit.Say(PengirimTeks.Ditarik(edition.Item!.Number!), MenuKeys.For(visit.Actor));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
+    }
+
+    /// <summary>
+    /// Takes a sent text back and opens its draft, with what was changed in its messages since, as a new one: of the same item where the text was a correction,
+    /// else of a new item.
+    /// </summary>
+    private async Task WithdrawAndChange(Visit visit, Edition edition)
+    {
+        var withdrawn = await desk.Carry(visit.Db, edition, new Order(Act.Withdraw), visit.Actor, visit.Now, visit.Cancel);
+        if (withdrawn is not Outcome.Moved moved)
+        {
+            visit.Alert(PenolakanTeks.Kalimat((Refusal)withdrawn, office.Time, visit.Now));
+            return;
+        }
+        visit.Answer();
+        await visit.Outbox.ClearKeys(visit.ChatId, $"receipt:{edition.Id}");
+        await visit.Outbox.ClearKeys(visit.ChatId, $"changed:{edition.Id}");
+        visit.Say(PengirimTeks.Ditarik(edition.Item!.Number!));
+        await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
+
+        var live = edition.Item.Editions.Where(other => other.Ordinal < edition.Ordinal && other.State is EditionState.Published or EditionState.Retracted).MaxBy(other => other.Ordinal);
+        var (from, act) = live is not null && await NewsDesk.Open(visit.Db, live.Id, visit.Cancel) is { } open ? (open, Act.Revise) : (edition, Act.Copy);
+        if (await desk.Carry(visit.Db, from, new Order(act, from.CurrentHash, ChatId: visit.ChatId), visit.Actor, visit.Now, visit.Cancel) is not Outcome.Moved { Started: { } anew }) return;
+        (anew.Draft, anew.CorrectionNote) = (edition.Draft, edition.CorrectionNote);
+        await writing.Open(visit, anew);
     }
 
     internal static Key DraftKey(Edition edition)

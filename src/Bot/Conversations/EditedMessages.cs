@@ -1,11 +1,17 @@
+using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 
 namespace KominfoBot.Bot.Conversations;
 
-/// <summary>A message that went into a draft was edited: the draft changes with it. After Kirim nothing changes silently; its sender is told.</summary>
-public sealed class EditedMessages(DraftPreview preview, TextRules rules)
+/// <summary>
+/// A message that went into a draft was edited: the draft changes with it. After Kirim the text that others decide on stays; its sender is told so, the change is
+/// kept for a new revision, and the way to that is one tap.
+/// </summary>
+public sealed class EditedMessages(NewsDesk desk, DraftPreview preview, TextRules rules)
 {
     public async Task OnEdited(Visit visit, StyledText text, bool isPhoto)
     {
@@ -13,7 +19,7 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
         if (await Drafts.MadeFrom(visit.Db, source, visit.Cancel) is not { } edition || !Drafts.MayWrite(visit.Actor, edition)) return;
         if (!Drafts.IsOpen(edition))
         {
-            if (edition.Item!.Number is { } number) visit.Say(MenulisTeks.SudahTerkirim(number), replyTo: visit.MessageId);
+            if (edition.CurrentHash is not null && await NewsDesk.Open(visit.Db, edition.Id, visit.Cancel) is { } sent) OnSent(visit, sent, source, text, isPhoto);
             return;
         }
         Drafts.Change(edition, draft => Changed(draft, source, text, isPhoto), visit.Now);
@@ -21,10 +27,30 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
         await (row.Step switch
         {
             DraftPreview.Step => preview.Redraw(visit, row, edition),
-            WritingConversation.BodyStep when !edition.Draft.Passages.IsEmpty => WritingPrompts.ShowBodyProgress(visit, row, edition, anew: false),
-            WritingConversation.PhotosStep when !edition.Draft.Photos.IsEmpty => WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: false),
+            WritingSteps.Body when !edition.Draft.Passages.IsEmpty => WritingPrompts.ShowBodyProgress(visit, row, edition, anew: false),
+            WritingSteps.Photos when !edition.Draft.Photos.IsEmpty => WritingPrompts.ShowPhotoProgress(visit, row, edition, rules, anew: false),
             _ => Task.CompletedTask,
         });
+    }
+
+    private void OnSent(Visit visit, Edition edition, SourceMessage source, StyledText text, bool isPhoto)
+    {
+        var changed = Changed(edition.Draft, source, text, isPhoto);
+        if (changed.ToContent().Equals(edition.Draft.ToContent())) return;
+        var (number, offered) = (edition.Item!.Number!, Lifecycle.Offered(desk.StandingOf(edition, visit.Now), visit.Actor).ToHashSet());
+        if (offered.Contains(Act.Withdraw))
+        {
+            edition.Draft = changed;
+            var keys = visit.Actor.WritesFor(edition.Item.SkpdCode)
+                ? Keyboard.OneRow(new Key(MenulisTeks.TarikDanUbah, new ItemButton(ItemChoice.WithdrawAndChange, edition.Id).Pack()))
+                : Keyboard.OneRow(new Key("Tarik kembali", new ItemButton(ItemChoice.Withdraw, edition.Id).Pack()));
+            visit.Say(MenulisTeks.SudahTerkirim(number), keys, replyTo: visit.MessageId, slot: $"changed:{edition.Id}");
+            return;
+        }
+        if (edition.State == EditionState.Published)
+            visit.Say(MenulisTeks.SudahTerbit(number), offered.Contains(Act.Revise) ? Keyboard.OneRow(new Key(KartuTeks.BuatKoreksi, new ActButton(Act.Revise, edition.Id, CardText.Seen(edition)).Pack())) : null, replyTo: visit.MessageId);
+        else
+            visit.Say(MenulisTeks.SudahSelesai(number, KeadaanTeks.Sudah(edition.State)), replyTo: visit.MessageId);
     }
 
     /// <summary>A message of a new body that is being sent, or of a text whose place is still asked for. True when it was one.</summary>
@@ -34,7 +60,7 @@ public sealed class EditedMessages(DraftPreview preview, TextRules rules)
         var state = Visit.State(row, ConversationJson.Default.WritingState);
         if (state.Pending.All(passage => passage.Source != source)) return false;
         visit.Keep(row, row.Step, state with { Pending = [.. state.Pending.Select(passage => passage.Source == source ? passage with { Text = text } : passage)] }, ConversationJson.Default.WritingState);
-        if (row.Step == WritingConversation.NewBodyStep) await WritingPrompts.ShowNewBodyProgress(visit, row, anew: false);
+        if (row.Step == WritingSteps.NewBody) await WritingPrompts.ShowNewBodyProgress(visit, row, anew: false);
         return true;
     }
 

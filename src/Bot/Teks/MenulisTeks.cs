@@ -61,7 +61,15 @@ public static class MenulisTeks
 
     public static StyledText DrafDisimpan() => StyledText.Plain("Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
 
-    public static StyledText SudahTerkirim(string number) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah dikirim, jadi perubahannya tidak ikut. Bila perlu, tarik kembali naskahnya lalu kirim ulang.");
+    /// <summary>A message of a sent text was edited: the text that the reviewers have is as it was.</summary>
+    public static StyledText SudahTerkirim(string number)
+        => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah dikirim; naskah yang ditinjau tidak ikut berubah. Perubahannya saya simpan: tarik kembali dan kirim ulang, atau biarkan; bila naskah dikembalikan, perubahan itu sudah ada di drafnya.");
+
+    public static StyledText SudahTerbit(string number) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang sudah terbit; berita di portal tidak ikut berubah. Bila perlu dibetulkan, buat koreksinya.");
+
+    public static StyledText SudahSelesai(string number, string state) => ChatText.Of($"Pesan itu bagian dari <b>{number}</b> yang {state}; naskahnya tidak ikut berubah.");
+
+    public const string TarikDanUbah = "Tarik kembali dan ubah";
 
     public static StyledText TidakAdaDraf() => StyledText.Plain("Draf itu sudah tidak ada.");
 

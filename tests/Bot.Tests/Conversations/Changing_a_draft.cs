@@ -183,7 +183,7 @@ public sealed class Changing_a_draft : Transcript
         Yeni.Forgets();
         await Rina.Edits(whole, $"Judul yang terlambat diperbaiki\n{Naskah.Body()}");
 
-        Assert.Equal(whole.Id, Rina.HearsOnly("yang sudah dikirim, jadi perubahannya tidak ikut").ReplyTo);
+        Assert.Equal(whole.Id, Rina.HearsOnly("yang sudah dikirim; naskah yang ditinjau tidak ikut berubah").ReplyTo);
         Yeni.HearsNothing();
         Assert.Equal(Naskah.Title, NewsDesk.CurrentContent(await Office.Newest()).Title);
     }
