@@ -26,7 +26,7 @@ public sealed class Aftermath(CardDesk cards, SecondLook look, Requests requests
                 await db.Entry(other).Collection(each => each.Revisions).LoadAsync(cancel);
                 await cards.Update(db, outbox, other, now, cancel, actorChat);
             }
-            if (other.State == EditionState.Withdrawn && other.AuthorChatId != actorChat) outbox.Send(other.AuthorChatId, new TextMessage(TerbitTeks.IkutDitarik(edition.Item.Number!)), Priority.Notice);
+            if (other.State == EditionState.Withdrawn && other.AuthorChatId != actorChat) outbox.Send(other.AuthorChatId, new TextMessage(TerbitTeks.IkutDitarik(edition.Item.Number!)), Priority.Notice, again: true);
             if (other.State == EditionState.Superseded) touched.Add(other);
         }
         if (retracts) touched.Add(edition);
@@ -41,6 +41,6 @@ public sealed class Aftermath(CardDesk cards, SecondLook look, Requests requests
             await db.Entry(left).Collection(each => each.Revisions).LoadAsync(cancel);
             await cards.Update(db, outbox, left, now, cancel, actorChat);
         }
-        if (left.AuthorChatId != actorChat) outbox.Send(left.AuthorChatId, new TextMessage(TerbitTeks.KoreksiDiambilAlih(left.Item!.Number!, Jabatan.Oleh(moved.ActorName, moved.Capacity))), Priority.Notice);
+        if (left.AuthorChatId != actorChat) outbox.Send(left.AuthorChatId, new TextMessage(TerbitTeks.KoreksiDiambilAlih(left.Item!.Number!, Jabatan.Oleh(moved.ActorName, moved.Capacity))), Priority.Notice, again: true);
     }
 }

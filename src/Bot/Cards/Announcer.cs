@@ -38,7 +38,8 @@ public sealed class Announcer(NewsDesk desk, CardDesk cards, Aftermath aftermath
         };
         if (text is null || desk.TurnOf(edition) is not { } turn) return;
         foreach (var reviewer in (await PeopleDesk.Holders(db, turn.Role, turn.SkpdCode, now, cancel)).Where(reviewer => reviewer.Reachable && reviewer.ChatUserId != actorChat))
-            outbox.Send(reviewer.ChatUserId!.Value, new TextMessage(text), Priority.Notice);
+            // An act is refused when nothing changed, so each of these is a fact of its own, also when the words are the same as minutes ago.
+            outbox.Send(reviewer.ChatUserId!.Value, new TextMessage(text), Priority.Notice, again: true);
     }
 
     /// <summary>What the newest revision changed in the one before.</summary>

@@ -42,7 +42,7 @@ public sealed class SecondLook(WorkingCalendar calendar, OfficeProfile office)
         foreach (var chat in await db.Posted.Where(row => row.Slot == SlotOf(edition)).Select(row => row.ChatId).Distinct().ToListAsync(cancel))
             await outbox.ClearKeys(chat, SlotOf(edition), Priority.Card);
         if (moved.Act == Act.Confirm && (await PeopleDesk.ById(db, user, cancel)) is { ChatUserId: { } own, Reachable: true })
-            outbox.Send(own, new TextMessage(TerbitTeks.Dibenarkan(edition.Item!.Number!, Jabatan.Oleh(moved.ActorName, moved.Capacity))), Priority.Notice);
+            outbox.Send(own, new TextMessage(TerbitTeks.Dibenarkan(edition.Item!.Number!, Jabatan.Oleh(moved.ActorName, moved.Capacity))), Priority.Notice, again: true);
     }
 
     /// <summary>A working day is over: whoever may look is asked again, AdminPortal hears, and so on the next working day.</summary>

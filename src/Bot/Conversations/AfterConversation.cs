@@ -114,7 +114,6 @@ public sealed class AfterConversation(
         }
         visit.Answer(TinjauTeks.Jawaban(moved));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
-        await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
     }
 
     /// <summary>A ready reason or "Ya, …": only at the step of the conversation that asked.</summary>

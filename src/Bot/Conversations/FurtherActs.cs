@@ -11,7 +11,7 @@ namespace KominfoBot.Bot.Conversations;
 /// The acts behind Lainnya and those that notices offer: asking the author and answering, back to Kominfo, the class, reopening, a copy, and the author's word
 /// on an edit. Authorised where they happen, as everything at a card.
 /// </summary>
-public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, EditingConversation editing, AfterConversation after, WritingConversation writing, CardDesk cards, Announcer announcer, OfficeProfile office)
+public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, EditingConversation editing, AfterConversation after, WritingConversation writing, Announcer announcer, OfficeProfile office)
 {
     public async Task OnPress(Visit visit, ActButton button)
     {
@@ -71,8 +71,6 @@ public sealed class FurtherActs(NewsDesk desk, ReviewConversation reviewing, Edi
         visit.Answer(TinjauTeks.Jawaban(moved));
         if (moved.Act == Act.AcceptEdit) visit.Say(TinjauTeks.Tercatat(edition.Item!.Number!, moved));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
-        // Also where the press came from a card whose step did not change.
-        await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
     }
 
     private async Task Copy(Visit visit, Edition edition, Order order)

@@ -38,7 +38,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
             visit.Alert(ObrolanTeks.NaskahTidakAda);
             return;
         }
-        var act = ActOf(button, edition, visit.Actor);
+        var act = ActOf(button, edition, visit);
         var refusal = Lifecycle.Decide(desk.StandingOf(edition, visit.Now), Seen(edition, button.SeenText, act, "-"), visit.Actor) as Refusal;
         if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.Changes && !MayRead(visit.Actor, edition)) refusal ??= Refusal.NotYourRole([Role.Kabid, Role.Kadis], visit.Actor);
         else if (button.Choice is CardChoice.Read or CardChoice.History or CardChoice.Changes or CardChoice.More or CardChoice.Back) refusal = null;
@@ -183,7 +183,7 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
     }
 
     /// <summary>What the button asks for: Setujui is the Kabid's endorsement or the Kadis's approval, by where the text stands and who presses.</summary>
-    private Act ActOf(CardButton button, Edition edition, Actor actor) => button.Choice switch
+    private Act ActOf(CardButton button, Edition edition, Visit visit) => button.Choice switch
     {
         CardChoice.Reject or CardChoice.RejectFor or CardChoice.RejectYes => Act.Reject,
         CardChoice.TakeBack => Act.TakeBack,
@@ -192,15 +192,15 @@ public sealed class ReviewConversation(NewsDesk desk, CardDesk cards, ReasonHint
         CardChoice.OwnWords => CardText.OwnWordsFor(button.Argument),
         CardChoice.Return or CardChoice.ReturnFor or CardChoice.Back => Act.Return,
         CardChoice.Publish => edition.Lane == Lane.Fast ? Act.PublishFix : Act.Approve,
-        _ => AgreementOf(edition, actor),
+        _ => AgreementOf(edition, visit.Actor, visit.Now),
     };
 
     /// <summary>What Setujui is to this person: his own step's act, also when its turn is past or not yet.</summary>
-    private Act AgreementOf(Edition edition, Actor actor)
+    private Act AgreementOf(Edition edition, Actor actor, DateTimeOffset now)
     {
         if (edition.State == EditionState.AwaitingHead) return Act.Agree;
         if (edition.Lane == Lane.Fast) return Act.PublishFix;
-        var standing = desk.StandingOf(edition, default);
+        var standing = desk.StandingOf(edition, now);
         if (Lifecycle.Offers(standing, actor, Act.Approve)) return Act.Approve;
         return desk.Chain.Endorsers.Any(actor.Holds) && !(cards.IsLastStep(edition) && actor.Holds(desk.Chain.Last.Role)) || !actor.Holds(desk.Chain.Last.Role) ? Act.Endorse : Act.Approve;
     }

@@ -76,8 +76,6 @@ public sealed class ScheduleConversation(NewsDesk desk, ReviewConversation revie
         if (await visit.Conversation() is { Kind: AfterConversation.Kind }) await visit.End();
         if (typed) visit.Say(JadwalTeks.Tercatat(edition.Item!.Number!, office.Time.Tanggal(at)));
         await announcer.Tell(visit.Db, visit.Outbox, edition, moved, visit.ChatId, visit.Now, visit.Cancel);
-        // Another time for the same state: the card says the new one.
-        await cards.Update(visit.Db, visit.Outbox, edition, visit.Now, visit.Cancel, visit.ChatId);
     }
 
     private Task Show(Visit visit, Edition edition, Keyboard keys, string question) => cards.Ask(visit.Db, visit.Outbox, edition, visit.ChatId, keys, question, visit.Now, visit.Cancel);

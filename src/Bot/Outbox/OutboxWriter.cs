@@ -88,7 +88,8 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     {
         if (key is not null && IsKnown(key)) return;
         await ClearKeys(chatId, slot, priority);
-        Send(chatId, message, priority, slot, key);
+        // What was in the slot has lost its buttons: the new one comes, also with the same words.
+        Send(chatId, message, priority, slot, key, again: true);
     }
 
     private static List<Outgoing> Parts(Outgoing message) => message switch

@@ -52,24 +52,15 @@ public static partial class SmallChange
 
     private static bool EndsLine(string text, Match match) => match.Index + match.Length < text.Length && text[match.Index + match.Length] == '\n';
 
-    /// <summary>The tokens outside a longest common subsequence. What both have at the ends is set aside first, so an article costs little.</summary>
+    /// <summary>The tokens that went and those that came.</summary>
     private static (List<Token> Gone, List<Token> Come) Difference(List<Token> before, List<Token> after)
     {
-        var start = 0;
-        while (start < before.Count && start < after.Count && before[start].Text == after[start].Text) start++;
-        var end = 0;
-        while (end < before.Count - start && end < after.Count - start && before[^(end + 1)].Text == after[^(end + 1)].Text) end++;
-        var (old, young) = (before[start..^end], after[start..^end]);
-        var longest = new int[old.Count + 1, young.Count + 1];
-        for (var i = old.Count - 1; i >= 0; i--)
-        for (var j = young.Count - 1; j >= 0; j--)
-            longest[i, j] = old[i].Text == young[j].Text ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
         List<Token> gone = [], come = [];
-        for (int i = 0, j = 0; i < old.Count || j < young.Count;)
+        var (old, young) = (0, 0);
+        foreach (var (kind, _) in EditScript.Between(before.ConvertAll(token => token.Text), after.ConvertAll(token => token.Text)))
         {
-            if (i < old.Count && j < young.Count && old[i].Text == young[j].Text) (i, j) = (i + 1, j + 1);
-            else if (j >= young.Count || (i < old.Count && longest[i + 1, j] >= longest[i, j + 1])) gone.Add(old[i++]);
-            else come.Add(young[j++]);
+            if (kind != ChangeKind.Inserted && before[old++] is var was && kind == ChangeKind.Deleted) gone.Add(was);
+            if (kind != ChangeKind.Deleted && after[young++] is var now && kind == ChangeKind.Inserted) come.Add(now);
         }
         return (gone, come);
     }

@@ -36,6 +36,30 @@ public sealed class Behind_Lainnya : Transcript
     }
 
     [Fact]
+    public async Task The_same_answer_to_another_question_is_news_and_so_is_the_same_edit_made_again()
+    {
+        var number = await Rina.Submits();
+        foreach (var question in new[] { "Berapa warga yang dilayani?", "Berapa yang hadir?" })
+        {
+            await Yeni.Taps("Lainnya");
+            await Yeni.Taps("Tanya penulis");
+            await Yeni.Says(question);
+            await Rina.Taps("Jawab");
+            Yeni.Forgets();
+            await Rina.Says("120 warga.");
+            Yeni.Hears("💬", number, "“120 warga.”");
+        }
+        foreach (var (old, young) in new[] { ("petugas", "aparat"), ("aparat", "petugas"), ("petugas", "aparat") })
+        {
+            await Budi.Taps("Sunting");
+            Yeni.Forgets();
+            await Budi.Says($"{char.ToUpperInvariant(old[0])}{old[1..]} → {char.ToUpperInvariant(young[0])}{young[1..]}");
+            await Budi.Taps("Simpan");
+            Yeni.Hears("menyunting", number);
+        }
+    }
+
+    [Fact]
     public async Task The_Kadis_sends_a_typo_back_to_Kominfo_and_not_to_the_SKPD()
     {
         var number = await Office.Endorsed();
