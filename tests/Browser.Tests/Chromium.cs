@@ -16,6 +16,9 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     ];
 
+    /// <summary>Far more than a busy machine needs; what takes longer hangs, and is told so.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     private IPlaywright? playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -24,18 +27,17 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var starting = PracticeOffice.Start(this);
-        playwright = await Playwright.CreateAsync();
+        Office = await PracticeOffice.Start(this);
+        playwright = await Playwright.CreateAsync().WaitAsync(Patience);
         // A busy machine is given its time; nothing here is measured.
         Assertions.SetDefaultExpectTimeout(60_000);
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Flags });
-        Office = await starting;
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = Flags, Timeout = (float)Patience.TotalMilliseconds });
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Office.DisposeAsync();
-        await Browser.DisposeAsync();
+        if (Office is not null) await Office.DisposeAsync();
+        if (Browser is not null) await Browser.DisposeAsync().AsTask().WaitAsync(Patience);
         playwright?.Dispose();
     }
 }

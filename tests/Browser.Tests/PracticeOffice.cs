@@ -42,7 +42,7 @@ public sealed class PracticeOffice : IAsyncDisposable
         try
         {
             await desk.Open();
-            await visit(desk);
+            await visit(desk).WaitAsync(Chromium.Patience, Stop);
         }
         catch (Exception)
         {

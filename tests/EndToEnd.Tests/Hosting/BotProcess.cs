@@ -127,9 +127,10 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited) process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
-        await reading;
+        // A tool that it started may hold its output open a little longer.
+        await reading.WaitAsync(Deadline).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         process.Dispose();
     }
 
