@@ -14,8 +14,8 @@ public static class BusyMonday
     public static async Task Play(Stage stage, CancellationToken cancel)
     {
         var monday = Monday(stage, stage.Now);
-        await Thursday(stage, monday.AddDays(-4), cancel);
-        await Friday(stage, monday.AddDays(-3), cancel);
+        var (vaccination, cards) = await Thursday(stage, monday.AddDays(-4), cancel);
+        await Friday(stage, monday.AddDays(-3), vaccination, cards, cancel);
         await Monday(stage, monday, cancel);
     }
 
@@ -27,7 +27,7 @@ public static class BusyMonday
         return now < stage.Instant(monday, 7, 10) ? monday : monday.AddDays(7);
     }
 
-    private static async Task Thursday(Stage stage, DateOnly day, CancellationToken cancel)
+    private static async Task<(StagedItem Vaccination, StagedItem Cards)> Thursday(Stage stage, DateOnly day, CancellationToken cancel)
     {
         var drafts = await StagedItem.Drafts(stage, cancel, "imunisasi-guguak", "kia-mungka", "tanam-serentak", "jalan-halaban", "turnamen-satpol");
         var (vaccination, cards, rice, road, match) = (drafts[0], drafts[1], drafts[2], drafts[3], drafts[4]);
@@ -58,9 +58,10 @@ public static class BusyMonday
         await road.Approve(cancel);
         await stage.At(day, 13, 55, cancel);
         await rice.Approve(cancel);
+        return (vaccination, cards);
     }
 
-    private static async Task Friday(Stage stage, DateOnly day, CancellationToken cancel)
+    private static async Task Friday(Stage stage, DateOnly day, StagedItem vaccination, StagedItem cards, CancellationToken cancel)
     {
         await stage.At(day, 8, 10, cancel);
         var drafts = await StagedItem.Drafts(stage, cancel, "parkir-harau", "numerasi-guru", "ikd-pasar", "cek-kesehatan", "irigasi-kubang");
@@ -99,16 +100,34 @@ public static class BusyMonday
         await checkups.Send(cancel);
         await stage.At(day, 15, 40, cancel);
         await checkups.ReturnSaying("Mohon tambahkan kutipan narasumber, misalnya kepala puskesmas.", cancel);
+        await PutRight(stage, day, vaccination, cards, cancel);
         await stage.At(day, 15, 55, cancel);
         await channel.Send(cancel);
+    }
+
+    /// <summary>What Thursday brought out is put right in the open: one item corrected, one taken back.</summary>
+    private static async Task PutRight(Stage stage, DateOnly day, StagedItem vaccination, StagedItem cards, CancellationToken cancel)
+    {
+        await stage.At(day, 15, 42, cancel);
+        await vaccination.Correct("Semula tertulis 118 anak belum lengkap pada bulan Maret; yang benar 181 anak.", "118 anak", "181 anak", cancel);
+        await stage.At(day, 15, 46, cancel);
+        await vaccination.Endorse(cancel);
+        await stage.At(day, 15, 50, cancel);
+        await vaccination.Approve(cancel);
+        await stage.At(day, 15, 53, cancel);
+        await cards.Retract("Memuat data pribadi", cancel);
     }
 
     private static async Task Monday(Stage stage, DateOnly day, CancellationToken cancel)
     {
         await stage.At(day, 7, 10, cancel);
         foreach (var phone in stage.Phones.Phones) stage.Phones.ReadAll(phone.TelegramId);
-        var drafts = await StagedItem.Drafts(stage, cancel, "gambir-kapur", "akta-suliki", "stunting-luak", "musyawarah-harau", "bank-sampah", "halal-umkm");
-        var (resin, births, kitchen, meeting, waste) = (drafts[0], drafts[1], drafts[2], drafts[3], drafts[4]);
+        var drafts = await StagedItem.Drafts(stage, cancel, "gambir-kapur", "akta-suliki", "stunting-luak", "musyawarah-harau", "bank-sampah", "longsor-maek");
+        var (resin, births, kitchen, meeting, waste, slide) = (drafts[0], drafts[1], drafts[2], drafts[3], drafts[4], drafts[5]);
+        await slide.Send(cancel);
+        await stage.At(day, 7, 15, cancel);
+        await slide.PublishUrgently("Jalan tertutup, warga harus memutar.", cancel);
+        await stage.At(day, 7, 25, cancel);
         await resin.Send(cancel);
         await stage.At(day, 7, 40, cancel);
         await births.Send(cancel);
@@ -122,6 +141,9 @@ public static class BusyMonday
         await meeting.Send(cancel);
         await stage.At(day, 8, 45, cancel);
         await waste.Send(cancel);
+        await meeting.Endorse(cancel);
+        await stage.At(day, 8, 50, cancel);
+        await meeting.Schedule("10.00", cancel);
         var (mosquitoes, _) = (await StagedItem.Draft(stage, "dbd-harau", cancel), await StagedItem.Draft(stage, "loket-sabtu", cancel));
         await stage.At(day, 8, 55, cancel);
         await mosquitoes.Send(cancel);

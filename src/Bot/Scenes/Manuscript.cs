@@ -22,9 +22,8 @@ public sealed record Manuscript(string Id, string Skpd, string Title, ImmutableA
 
     public static Manuscript Named(string id) => Shipped.Value[id];
 
-    /// <summary>Title and body as somebody pastes them into the chat on that day.</summary>
-    public string Pasted(DateTimeOffset local)
-        => $"{Title}\n\n{string.Join("\n\n", Body)}".Replace("{hari}", local.ToString("dddd (d/M/yyyy)", Indonesian), StringComparison.Ordinal);
+    /// <summary>The body as somebody writes it on that day.</summary>
+    public string BodyOn(DateTimeOffset local) => string.Join("\n\n", Body).Replace("{hari}", local.ToString("dddd (d/M/yyyy)", Indonesian), StringComparison.Ordinal);
 }
 
 /// <summary>One of the sandbox's sample photos with a caption for this text.</summary>

@@ -12,6 +12,7 @@ public sealed partial class StagedItem
     private readonly Manuscript text;
     private readonly long author;
     private readonly List<string> photos = [];
+    private string body = "";
     private string number = "";
 
     private StagedItem(Stage stage, Manuscript text) => (this.stage, this.text, author) = (stage, text, Cast.AuthorOf(text.Skpd));
@@ -85,6 +86,44 @@ public sealed partial class StagedItem
         await Receipt(since, cancel);
     }
 
+    /// <summary>The Kadis's Setujui and Jadwalkan…, in words as he types them ("10.00", "besok 07.30").</summary>
+    public async Task Schedule(string time, CancellationToken cancel)
+    {
+        await stage.PhotosReady(cancel, [.. photos]);
+        await stage.Tap(Cast.Kadis, "Setujui", Card, cancel);
+        await stage.Tap(Cast.Kadis, "Jadwalkan…", Card, cancel);
+        await Types(Cast.Kadis, time, cancel);
+    }
+
+    /// <summary>The Kabid's Terbitkan serta-merta: public at once, looked at by a second person afterwards.</summary>
+    public async Task PublishUrgently(string reason, CancellationToken cancel)
+    {
+        await stage.PhotosReady(cancel, [.. photos]);
+        await stage.Tap(Cast.Kabid, "Lainnya", Card, cancel);
+        await stage.Tap(Cast.Kabid, "Terbitkan serta-merta", Card, cancel);
+        await Types(Cast.Kabid, reason, cancel);
+        await stage.Tap(Cast.Kabid, "Ya, terbitkan", About, cancel);
+    }
+
+    /// <summary>The Kadis's Cabut, for one of the reasons on the buttons.</summary>
+    public async Task Retract(string reason, CancellationToken cancel)
+    {
+        await stage.Tap(Cast.Kadis, "Cabut", Card, cancel);
+        await stage.Tap(Cast.Kadis, reason, Card, cancel);
+        await stage.Tap(Cast.Kadis, "Ya, cabut", Card, cancel);
+    }
+
+    /// <summary>The author's Buat koreksi: what readers are told, and other words in the text; it goes to the Kabid like any text.</summary>
+    public async Task Correct(string note, string old, string better, CancellationToken cancel)
+    {
+        await stage.Tap(author, "Buat koreksi", About, cancel);
+        await Types(author, note, cancel);
+        await stage.Tap(author, "Ubah isi", Preview, cancel);
+        await Types(author, body.Replace(old, better, StringComparison.Ordinal), cancel);
+        await stage.Tap(author, "Selesai", _ => true, cancel);
+        await Send(cancel);
+    }
+
     /// <summary>The author takes it back.</summary>
     public async Task Withdraw(CancellationToken cancel)
     {
@@ -112,9 +151,19 @@ public sealed partial class StagedItem
         }
         // As people do: the bot asks for the title before the text is pasted.
         await stage.Phones.HearsAsync(author, "Judul", since, stop: cancel);
-        stage.Phones.Say(author, text.Pasted(stage.Now));
+        body = text.BodyOn(stage.Now);
+        stage.Phones.Say(author, $"{text.Title}\n\n{body}");
         await stage.Phones.HearsAsync(author, message => Preview(message) && message.Text.Contains($" {text.Photos.Length} foto ", StringComparison.Ordinal), since, stop: cancel);
         stage.Written();
+    }
+
+    /// <summary>Answers what the bot asks for.</summary>
+    private async Task Types(long who, string words, CancellationToken cancel)
+    {
+        await stage.Settle(cancel);
+        stage.HurryMessages();
+        stage.Phones.Say(who, words);
+        await stage.Settle(cancel);
     }
 
     private async Task Receipt(long since, CancellationToken cancel)
