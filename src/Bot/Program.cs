@@ -8,6 +8,7 @@ return await Exit.CodeOf(() => CommandLine.Parse(args) switch
     { Command: "export" } line => ExportCommand.Run(line),
     { Command: "backup" } line => BackupCommand.Run(line),
     { Command: "restore" } line => RestoreCommand.Run(line),
+    { Command: "doctor" } line => DoctorCommand.Run(line),
     { Command: "help" } => Console.Out.WriteLineAsync(CommandLine.Usage),
     var line => Serve(line),
 });

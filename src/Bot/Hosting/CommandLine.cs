@@ -3,7 +3,7 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>What was typed: the command, its own options, and settings (<c>--Store:Provider=Postgres</c>, <c>--urls …</c>).</summary>
 public sealed class CommandLine
 {
-    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>] | backup <berkas> | restore <berkas>] [--<Setelan>=<nilai> …]";
+    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>] | backup <berkas> | restore <berkas> | doctor] [--<Setelan>=<nilai> …]";
 
     private static readonly Dictionary<string, string[]> OptionsOf = new(StringComparer.Ordinal)
     {
@@ -14,6 +14,7 @@ public sealed class CommandLine
         ["export"] = ["from", "to", "format", "table", "out"],
         ["backup"] = [],
         ["restore"] = [],
+        ["doctor"] = [],
         ["help"] = [],
     };
 
