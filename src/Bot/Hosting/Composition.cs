@@ -14,6 +14,7 @@ using KominfoBot.Bot.Shelf;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Bot.Waiting;
+using KominfoBot.Bot.Watch;
 using KominfoBot.PublicFeed;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
@@ -47,6 +48,7 @@ public static class Composition
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
+        services.AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
         services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
         if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders).AddBackups(house);
@@ -61,6 +63,7 @@ public static class Composition
             });
             health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
         }
+        builder.AddTelemetry(house.Settings.Get<TelemetryOptions>(TelemetryOptions.Section));
         services.StartWorkersAfterServer();
         return builder;
     }
@@ -70,6 +73,7 @@ public static class Composition
     {
         if (house.Roles.HasFlag(ProcessRoles.Feed)) app.MapPublicFeed();
         app.MapHealth();
+        app.MapMetrics();
         if (!house.Roles.HasFlag(ProcessRoles.Bot)) return;
         app.MapWebhook();
         if (!house.World.IsSandbox) return;
@@ -129,7 +133,7 @@ public static class Composition
     /// <summary>Scheduled backups; practice has none.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services, House house)
     {
-        services.AddSingleton<BackupWatch>().AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
+        services.AddSingleton<BackupWatch>();
         if (house.World.IsSandbox) return services;
         services.AddSingleton(new Timetable(BackupWorker.Kind, house.Backup.Schedule ?? "", OnClosedDays.Anyway));
         services.AddSingleton(provider => new DueHandler(BackupWorker.Kind, _ => BackupWorker.CarryOut(provider.GetRequiredService<BackupWatch>())));

@@ -28,7 +28,7 @@ public static class LogLines
     }
 }
 
-/// <summary>One JSON object per event: time, level, category, message, exception.</summary>
+/// <summary>One JSON object per event: time, level, category, message, what it is about (<c>update</c>, <c>item</c> and other named values), exception.</summary>
 public sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "kominfo-json";
@@ -46,12 +46,28 @@ public sealed class JsonLines(TimeProvider clock) : ConsoleFormatter(FormatterNa
             json.WriteString("level", logEntry.LogLevel.ToString());
             json.WriteString("category", logEntry.Category);
             json.WriteString("message", Redaction.WithoutTokens(logEntry.Formatter(logEntry.State, logEntry.Exception)));
+            // What the line is about: ids of the update, the item, the message. Of scopes only ours: a request's would name its path.
+            SortedDictionary<string, object> about = new(StringComparer.Ordinal);
+            scopeProvider?.ForEachScope((scope, to) => Gather(to, scope as KeyValuePair<string, object?>[]), about);
+            Gather(about, logEntry.State as IEnumerable<KeyValuePair<string, object?>>);
+            foreach (var (name, value) in about)
+                if (value is int or long or short or byte) json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                else json.WriteString(name, Redaction.WithoutTokens(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
             if (logEntry.Exception is { } error) json.WriteString("exception", Redaction.WithoutTokens(error.ToString()));
             json.WriteEndObject();
         }
         textWriter.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         textWriter.Write('\n');
     }
+
+    /// <summary>The named values, but the text itself, and errors, which the message holds.</summary>
+    private static void Gather(SortedDictionary<string, object> about, IEnumerable<KeyValuePair<string, object?>>? named)
+    {
+        foreach (var (name, value) in named ?? [])
+            if (value is not null && name is not ("{OriginalFormat}" or "Error")) about[Named(name)] = value;
+    }
+
+    private static string Named(string name) => name switch { "UpdateId" => "update", "Number" => "item", "time" or "level" or "category" or "message" or "exception" => $"{name}_", _ => JsonNamingPolicy.CamelCase.ConvertName(name) };
 }
 
 /// <summary>"09.31.07  message", and for warnings and worse the level and the exception, all on one line.</summary>

@@ -29,6 +29,15 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
     /// <summary>The server refused a message for good.</summary>
     public void CountRefused() => Interlocked.Increment(ref refused);
 
+    /// <summary>429 answers since the start.</summary>
+    public long TooManyRequests => Interlocked.Read(ref tooManyRequests);
+
+    /// <summary>Messages that the server refused for good since the start.</summary>
+    public long Refused => Interlocked.Read(ref refused);
+
+    /// <summary>The last successful getUpdates or webhook call of this process.</summary>
+    public DateTimeOffset? LastReceived => Interlocked.Read(ref lastReceivedTicks) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     /// <summary>Reads the ages of the oldest waiting rows from the store.</summary>
     public async Task<DeliveryReport> Report(CancellationToken cancel)
     {
@@ -37,11 +46,9 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
             await db.ToSend.Where(row => row.State == ToSendState.Waiting).OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancel),
             await db.Received.CountAsync(row => row.State == ReceivedState.Failed, cancel)), cancel);
         var now = clock.GetUtcNow();
-        var last = Interlocked.Read(ref lastReceivedTicks);
         return new(
-            last == 0 ? null : new DateTimeOffset(last, TimeSpan.Zero),
-            now - (inbox ?? now), now - (outbox ?? now), deadLetters,
-            Interlocked.Read(ref tooManyRequests), Interlocked.Read(ref refused), Volatile.Read(ref conflict) == 1);
+            LastReceived, now - (inbox ?? now), now - (outbox ?? now), deadLetters,
+            TooManyRequests, Refused, Volatile.Read(ref conflict) == 1);
     }
 }
 

@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Bot.Watch;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal abstract record Progress
 /// <param name="time">The machine's: parking, back-off.</param>
 internal sealed class OutboxDelivery(
     NewsroomStore store, Courier courier, GroupCommit marks, UnreachableHook unreachable, DeliveryHealth health, FatalStop fatal,
-    TimeProvider clock, RealTime time, ILogger<OutboxDelivery> logger)
+    TimeProvider clock, RealTime time, DeliveryMeter meter, ILogger<OutboxDelivery> logger)
 {
     /// <summary>A longer wait is kept in the store, not in memory.</summary>
     private static readonly TimeSpan LongestInMemory = TimeSpan.FromSeconds(60);
@@ -48,16 +49,21 @@ internal sealed class OutboxDelivery(
             await Mark(db => OutboxMarks.Closed(db, row.Sequence, ToSendState.Void, "kedaluwarsa", cancel), cancel);
             return new Progress.Finished(Called: false);
         }
+        using var trace = Telemetry.Source.StartActivity("send");
+        trace?.SetTag("kominfo.message", queued.Sequence);
         try
         {
             var result = await courier.Deliver(row, Outgoing.FromPayload(row.Payload), posted, cancel);
             Interlocked.Exchange(ref lastSuccess, time.Clock.GetTimestamp());
             await Mark(db => OutboxMarks.Sent(db, row, result, clock.GetUtcNow(), cancel), cancel);
+            if (result.Called) meter.Sent("sent");
             return new Progress.Finished(result.Called);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            return await After(Fault.Of(error), queued, row, cancel);
+            var fault = Fault.Of(error);
+            meter.Sent(fault.Kind.ToString().ToLowerInvariant());
+            return await After(fault, queued, row, cancel);
         }
     }
 

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Watch;
 using Microsoft.Extensions.Options;
 
 namespace KominfoBot.Bot.Updates;
@@ -17,6 +18,7 @@ public static class DeliveryRegistration
         services.AddSingleton(provider => BotClient.Create(provider.GetRequiredService<IOptions<TelegramOptions>>().Value));
         services.AddSingleton<FatalStop>();
         services.AddSingleton<BotName>();
+        services.AddMetrics().AddSingleton<DeliveryMeter>();
         services.AddSingleton<DeliveryHealth>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<AlbumCourier>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Watch;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 using Telegram.Bot.Exceptions;
@@ -16,7 +17,7 @@ namespace KominfoBot.Bot.Updates;
 /// <param name="clock">The office's.</param>
 /// <param name="time">For back-off.</param>
 public sealed class UpdateWorker(
-    NewsroomStore store, Inbox inbox, ITurnHandler handler, TimeProvider clock, RealTime time, ILogger<UpdateWorker> logger) : BackgroundService
+    NewsroomStore store, Inbox inbox, ITurnHandler handler, TimeProvider clock, RealTime time, DeliveryMeter meter, ILogger<UpdateWorker> logger) : BackgroundService
 {
     /// <summary>An update that threw this often is given up.</summary>
     public const int Attempts = 4;
@@ -107,6 +108,11 @@ public sealed class UpdateWorker(
     {
         var row = await store.Read(db => db.Received.AsNoTracking().FirstOrDefaultAsync(received => received.Sequence == sequence, stop), stop);
         if (row is not { State: ReceivedState.Waiting }) return;
+        var began = time.Clock.GetTimestamp();
+        using var trace = Telemetry.Source.StartActivity("update");
+        trace?.SetTag("kominfo.update", row.UpdateId);
+        // Every line that is logged on the way bears the update's id.
+        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new("update", row.UpdateId) });
         if (Parse(row) is not { } update)
         {
             await GiveUp(row, null, "Bentuknya bukan update Bot API.", stop);
@@ -121,6 +127,7 @@ public sealed class UpdateWorker(
                 {
                     if (await MarkDone(db, sequence, stop)) await handler.Handle(TurnIn(db, update, prepared, stop));
                 }, stop);
+                meter.Handled(time.Clock.GetElapsedTime(began));
                 return;
             }
             catch (Exception error) when (!stop.IsCancellationRequested && !StoreTrouble.Is(error))

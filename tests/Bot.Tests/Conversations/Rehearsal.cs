@@ -56,6 +56,9 @@ public sealed class Rehearsal : IAsyncDisposable
 
     public TestLog Log { get; } = new();
 
+    /// <summary>The bot's.</summary>
+    public string Token => telegram.Token;
+
     /// <summary>What the public sees.</summary>
     public HttpClient Web => web!;
 
