@@ -1,8 +1,6 @@
 using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Hosting;
-using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Photos;
-using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Watch;
 using KominfoBot.Workflow.Storage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
-using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;

@@ -3,7 +3,6 @@ using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Watch;
-using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -130,13 +130,15 @@ public static class Composition
         return services;
     }
 
-    /// <summary>Scheduled backups; practice has none.</summary>
+    /// <summary>Scheduled backups, and the alerts of what needs a hand; practice has neither.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services, House house)
     {
-        services.AddSingleton<BackupWatch>();
+        services.AddSingleton<BackupWatch>().AddSingleton<WebhookWatch>();
+        if (house.Roles.HasFlag(ProcessRoles.Bot) && house.UpdateMode == UpdateMode.Webhook) services.AddHostedService<WebhookRound>();
         if (house.World.IsSandbox) return services;
         services.AddSingleton(new Timetable(BackupWorker.Kind, house.Backup.Schedule ?? "", OnClosedDays.Anyway));
         services.AddSingleton(provider => new DueHandler(BackupWorker.Kind, _ => BackupWorker.CarryOut(provider.GetRequiredService<BackupWatch>())));
+        services.AddSingleton(house.Settings.Get<AlertOptions>(AlertOptions.Section)).AddSingleton<Alerts>().AddSingleton<RoundEnd>(provider => provider.GetRequiredService<Alerts>().AtRoundEnd);
         return services.AddHostedService<BackupWorker>();
     }
 

@@ -4,7 +4,7 @@ using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Updates;
-using KominfoBot.Workflow.Storage;
+using KominfoBot.Bot.Watch;
 
 namespace KominfoBot.Bot.Hosting;
 
@@ -36,7 +36,7 @@ internal static class DoctorCommand
         [
             () => settings.Get<TelegramOptions>(TelegramOptions.Section), () => StoreDoor.Of(settings, DataDirectory.Of(settings)), () => settings.Get<BootstrapOptions>("Bootstrap"), () => settings.Get<LimitsOptions>("Limits"),
             () => settings.Get<ReviewOptions>("Review"), () => settings.Get<JobsOptions>("Jobs"), () => settings.Get<PostingOptions>("Posting"), () => settings.Get<ReminderOptions>("Posting:Reminders"),
-            () => Passphrase.Of(settings.Get<BackupOptions>(BackupOptions.Section)), () => CheckRules.Load(settings), () => { var office = settings.Get<OfficeOptions>("Office"); OfficeData.Load(office); office.Calendar(); },
+            () => Passphrase.Of(settings.Get<BackupOptions>(BackupOptions.Section)), () => settings.Get<AlertOptions>(AlertOptions.Section), () => settings.Get<TelemetryOptions>(TelemetryOptions.Section), () => CheckRules.Load(settings), () => { var office = settings.Get<OfficeOptions>("Office"); OfficeData.Load(office); office.Calendar(); },
         ];
         foreach (var reading in readings)
         {

@@ -7,11 +7,14 @@ using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Jobs;
 
+/// <summary>Something that is looked at when a round has ended, at least every minute; it judges by itself whether it is time.</summary>
+public delegate Task RoundEnd(DateTimeOffset now, CancellationToken cancel);
+
 /// <summary>
 /// One look at the table: plans what recurs, then hands each due thing to the handler of its kind, one transaction each. A thing that throws holds up no other.
 /// One round at a time.
 /// </summary>
-public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null, NewsDesk? desk = null)
+public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnumerable<DueHandler> handlers, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<DueRound> logger, CalendarBook? calendar = null, NewsDesk? desk = null, IEnumerable<RoundEnd>? ends = null)
 {
     private const int Batch = 50;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromDays(1);
@@ -41,6 +44,7 @@ public sealed class DueRound(NewsroomStore store, TimetableDesk timetables, IEnu
         {
             await CarryOutAll(cancel);
             await Forget(cancel);
+            foreach (var end in ends ?? []) await end(clock.GetUtcNow(), cancel);
             if (troubled) logger.LogInformation("Pekerjaan terjadwal berjalan lagi.");
             troubled = false;
         }

@@ -1,5 +1,4 @@
 using KominfoBot.Bot.Backups;
-using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -180,6 +180,14 @@ public sealed class Rehearsal : IAsyncDisposable
         await Quiet();
     }
 
+    /// <summary>A round of due things, as there is one every minute.</summary>
+    public async Task Round()
+    {
+        await Quiet();
+        await app!.Services.GetRequiredService<KominfoBot.Bot.Jobs.DueRound>().Run(CancellationToken.None);
+        await Quiet();
+    }
+
     /// <summary>The process ends in good order and starts again on what it left.</summary>
     public async Task Restart()
     {
@@ -195,7 +203,7 @@ public sealed class Rehearsal : IAsyncDisposable
             "serve", $"--DataDirectory={directory.Path}", "--urls=http://127.0.0.1:0", $"--Telegram:BotToken={telegram.Token}", $"--Telegram:BaseUrl={telegram.BaseUrl}",
             "--Telegram:MessagesPerSecond=1000", $"--Feed:BaseUrl={Portal}", "--Logging:Console:LogLevel:Default=None",
             // What recurs by the clock would speak into transcripts that are made at that hour.
-            "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=", "--Backup:Schedule=",
+            "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=", "--Backup:Schedule=", "--Alerts:EveryMinutes=0",
             .. settings,
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);
