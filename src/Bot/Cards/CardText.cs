@@ -5,7 +5,6 @@ using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
-using KominfoBot.Workflow.Posting;
 
 namespace KominfoBot.Bot.Cards;
 

@@ -6,7 +6,6 @@ using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Conversations;
 
