@@ -91,6 +91,9 @@ public enum StepChoice
     FixOne,
     RemoveNumbers,
     MaskIdentity,
+    /// <summary>The place and date of the event.</summary>
+    Occasion,
+    Clear,
 }
 
 /// <summary>A reviewer's card: an edition, and the text that the reviewer saw (128 bits of its hash).</summary>

@@ -35,6 +35,7 @@ public sealed class DraftPreview(NewsDesk desk)
         var category = await visit.Db.Categories.Where(each => each.Code == content.CategoryCode).Select(each => each.Name).FirstOrDefaultAsync(visit.Cancel);
         var returned = edition.State == EditionState.Returned ? $"“{edition.Reason}” — {Jabatan.Oleh(edition.LastActorName, edition.LastCapacity)}" : null;
         var text = MenulisTeks.Pratinjau(content.Title.Length == 0 ? null : content.Title, content.Body, category, content.Photos.Length, content.WordCount, TemuanTeks.Daftar(findings), returned);
+        if (content.Occasion is { } occasion) text = ChatText.Of($"{text}\n{KegiatanTeks.Kapan(occasion)}");
         if (edition.CorrectionNote is { } note) text = ChatText.Of($"{text}\nRalat: “{note}”");
         return (text, Keys(row, edition, content.Body.Text.Length > 600, findings));
     }
@@ -46,7 +47,7 @@ public sealed class DraftPreview(NewsDesk desk)
         if (edition.Ordinal > 1) keys = keys.Row(new Key("Catatan ralat", new AfterButton(AfterChoice.Note, edition.Id).Pack()));
         return DraftFixes.Keys(row, findings, keys)
             .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
-            .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))
+            .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory), Of(KegiatanTeks.Tombol, StepChoice.Occasion))
             .Row(Of("Hapus draf", StepChoice.Delete, KeyStyle.Danger), Of("Kirim", StepChoice.Send, KeyStyle.Success));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
@@ -13,13 +14,13 @@ namespace KominfoBot.Bot.Conversations;
 /// Guided writing: title → body (messages until Selesai) → photos (until Selesai) → category → preview, where each part can be changed until Kirim.
 /// The draft is in the store from its first word; this conversation only knows which step is open.
 /// </summary>
-public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, Submitting submitting, DraftLimits limits, TextRules rules)
+public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, Submitting submitting, DraftLimits limits, TextRules rules, OfficeTime office)
 {
     public const string Kind = "writing";
 
     private readonly WritingSteps steps = new(preview, rules);
 
-    private readonly WritingMessages messages = new(new WritingSteps(preview, rules), preview, rules);
+    private readonly WritingMessages messages = new(new WritingSteps(preview, rules), preview, rules, office);
 
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
     /// <param name="skpdCode">Where it is known already, from a reminder.</param>
@@ -144,6 +145,15 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
                 break;
             case StepChoice.PickCategory:
                 await steps.Continue(visit, row, WritingSteps.Category);
+                break;
+            case StepChoice.Occasion:
+                visit.Keep(row, WritingSteps.Occasion, state, ConversationJson.Default.WritingState);
+                await visit.Prompt(KegiatanTeks.Tanya(edition.Draft.Occasion), edition.Draft.Occasion is null ? WritingPrompts.BackKeys(row, WritingSteps.Occasion)
+                    : Keyboard.OneRow(WritingPrompts.StepKey(row, WritingSteps.Occasion, "Kembali", StepChoice.Back), WritingPrompts.StepKey(row, WritingSteps.Occasion, KegiatanTeks.Kosongkan, StepChoice.Clear)));
+                break;
+            case StepChoice.Clear when row.Step == WritingSteps.Occasion:
+                Drafts.Change(edition, draft => draft with { Occasion = null }, visit.Now);
+                await steps.ToPreview(visit, row, edition);
                 break;
             case StepChoice.Whole:
                 visit.Say(edition.Draft.Body);

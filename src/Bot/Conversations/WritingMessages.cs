@@ -1,6 +1,8 @@
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>What a message brings to a draft, by the step that is open: a title, a passage, a caption, a photo; or a whole item at once.</summary>
-internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, TextRules rules)
+internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, TextRules rules, OfficeTime office)
 {
     /// <summary>A client cuts a long paste just below the limit of 4096; what follows such a message belongs to it.</summary>
     private const int CutByClient = 3900;
@@ -50,6 +52,9 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
                 var captioned = await WritingDraft.OpenOrStart(visit, row);
                 Drafts.SetCaption(captioned, state.Caption, text.Text, visit.Now);
                 await steps.NextCaption(visit, row, captioned, state.Caption + 1);
+                break;
+            case WritingSteps.Occasion:
+                await TakeOccasion(visit, row, text.Text);
                 break;
             case WritingSteps.Category:
                 visit.Say(MenulisTeks.PilihDenganTombol());
@@ -132,6 +137,18 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
                 await visit.Outbox.Edit(visit.ChatId, $"photos:{edition.Id}", MenulisTeks.FotoDiterima(edition.Draft.Photos.Length, edition.Draft.Photos.Count(each => each.Caption is null)), null, Priority.Reply);
                 break;
         }
+    }
+
+    private async Task TakeOccasion(Visit visit, ConversationRow row, string text)
+    {
+        if (TypedOccasion.Parse(text, visit.Now, office) is not { } occasion)
+        {
+            visit.Say(KegiatanTeks.TidakTerbaca(), replyTo: visit.MessageId);
+            return;
+        }
+        var edition = await WritingDraft.OpenOrStart(visit, row);
+        Drafts.Change(edition, draft => draft with { Occasion = occasion }, visit.Now);
+        await steps.ToPreview(visit, row, edition);
     }
 
     private async Task<bool> TakeTitle(Visit visit, ConversationRow row, string text)

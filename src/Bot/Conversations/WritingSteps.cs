@@ -20,6 +20,7 @@ internal sealed class WritingSteps(DraftPreview preview, TextRules rules)
     public const string NewTitle = "NewTitle";
     public const string NewBody = "NewBody";
     public const string Place = "Place";
+    public const string Occasion = "Occasion";
 
     public Task AskTitle(Visit visit, ConversationRow row) => visit.Prompt(MenulisTeks.TanyaJudul(rules.TitleMinimum, rules.TitleMaximum), WritingPrompts.BackKeys(row, Title, "Batal", StepChoice.Cancel));
 

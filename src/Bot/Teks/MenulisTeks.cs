@@ -14,7 +14,7 @@ public static class MenulisTeks
     public static StyledText IsiDiterima(int messages, int words, int photos)
         => StyledText.Plain($"Diterima: {messages} pesan, {words} kata{(photos > 0 ? $", {photos} foto" : "")}. Tekan Selesai bila isinya sudah lengkap.");
 
-    public static StyledText TanyaFoto() => ChatText.Of($"<b>Foto</b> kegiatan: kirim satu atau lebih (JPEG/PNG/WebP, maks. 20 MB). Keterangan foto ditulis di caption.");
+    public static StyledText TanyaFoto() => ChatText.Of($"<b>Foto</b> kegiatan: kirim satu atau lebih (JPEG/PNG/WebP, maks. 20 MB). Keterangan foto ditulis di caption, boleh diakhiri pemotretnya: (Foto: nama).");
 
     public static StyledText FotoDiterima(int photos, int silent)
         => StyledText.Plain($"{photos} foto diterima.{(silent > 0 ? $" {silent} belum berketerangan." : "")} Tekan Selesai bila sudah semua.");

@@ -51,6 +51,6 @@ public static class PenolakanTeks
         SmallChangeFault.Number => "Angka tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
         SmallChangeFault.Name => "Nama tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
         SmallChangeFault.TooManyWords => $"Perubahan {small.Words} kata; ralat ejaan paling banyak {small.Limit} kata. Gunakan Buat koreksi.",
-        _ => "Foto dan kategori tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
+        _ => "Foto, kategori, tempat, dan tanggal tidak dapat diubah lewat ralat ejaan. Gunakan Buat koreksi.",
     };
 }

@@ -18,6 +18,7 @@ public static class PerbedaanTeks
         if (!TextDifference.IsKept(difference.Body)) lines.Add(ChatText.Of($"Isi: {Kalimat(difference.Body)}"));
         if (difference.OnlyMarks) lines.Add(StyledText.Plain("Isi: hanya tampilan hurufnya (tebal, miring, tautan) yang berubah."));
         if (difference is { CategoryBefore: { } before, CategoryAfter: { } after }) lines.Add(ChatText.Of($"Kategori: <s>{category(before)}</s> <b><u>{category(after)}</u></b>"));
+        if (difference.Occasions is var (was, now)) lines.Add(Kegiatan(was, now));
         if (Foto(difference) is { Length: > 0 } photos) lines.Add(StyledText.Plain($"Foto: {photos}."));
         foreach (var (position, changes) in difference.Captions) lines.Add(ChatText.Of($"Keterangan foto {position}: {Kalimat(changes)}"));
         return lines.Count == 0 ? StyledText.Empty : lines.Aggregate((text, line) => ChatText.Of($"{text}\n{line}"));
@@ -53,6 +54,13 @@ public static class PerbedaanTeks
         var before = shown[..shown.IndexOf(words, StringComparison.Ordinal)] is { Length: > 0 } blank ? blank : isTight ? " " : "";
         var behind = shown[(shown.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
         return part.Kind == ChangeKind.Deleted ? ChatText.Of($"{text}{before}<s>{words}</s>{behind}") : ChatText.Of($"{text}{before}<b><u>{words}</u></b>{behind}");
+    }
+
+    private static StyledText Kegiatan(Occasion? was, Occasion? now)
+    {
+        var text = StyledText.Plain("Kegiatan:");
+        if (was is not null) text = ChatText.Of($"{text} <s>{KegiatanTeks.Keterangan(was)}</s>");
+        return now is null ? text : ChatText.Of($"{text} <b><u>{KegiatanTeks.Keterangan(now)}</u></b>");
     }
 
     private static StyledText Raw(StyledText text, string more) => ChatText.Of($"{text}{more}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KominfoBot.PublicFeed.Api;
 using KominfoBot.PublicFeed.Documents;
@@ -46,9 +47,16 @@ internal sealed class ItemPage(FeedSite site, CurrentFeed current, PublishedNews
             {StyledTextHtml.Render(CleanText.Block(item.Body))}
             </div>
             {entry.Photos.Skip(1).Select(photo => Pictures.Figure(site, photo, first: false))}
-            <dl class="facts"><dt>Nomor</dt><dd>{entry.Number}</dd><dt>Penerbit</dt><dd>{entry.Author}, melalui {site.OfficeName}</dd>{(changed ? Html.Of($"<dt>Diperbarui</dt><dd><time datetime=\"{Instants.Rfc3339(entry.Modified)}\">{site.Dates.Full(entry.Modified)}</time></dd>") : Html.Empty)}<dt>Tautan tetap</dt><dd><a href="{entry.Url}">{entry.Url}</a></dd></dl>
+            <dl class="facts"><dt>Nomor</dt><dd>{entry.Number}</dd><dt>Penerbit</dt><dd>{entry.Author}, melalui {site.OfficeName}</dd>{Occasion(item)}{(changed ? Html.Of($"<dt>Diperbarui</dt><dd><time datetime=\"{Instants.Rfc3339(entry.Modified)}\">{site.Dates.Full(entry.Modified)}</time></dd>") : Html.Empty)}<dt>Tautan tetap</dt><dd><a href="{entry.Url}">{entry.Url}</a></dd></dl>
             </article>
             """), skpd, modified: entry.Modified);
+    }
+
+    /// <summary>Where and when it happened.</summary>
+    private static Html Occasion(PublishedItem item)
+    {
+        var place = item.Occasion?.Place is { } said ? Html.Of($"<dt>Tempat kegiatan</dt><dd>{CleanText.Line(said)}</dd>") : Html.Empty;
+        return item.Occasion?.On is { } day ? Html.Of($"{place}<dt>Tanggal kegiatan</dt><dd><time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{OfficeDate.Day(day)}</time></dd>") : place;
     }
 
     private Html Corrections(FeedEntry entry) => entry.Corrections.Length == 0 ? Html.Empty : Html.Of($"""

@@ -22,11 +22,10 @@ internal sealed class OfficeDate(TimeZoneInfo zone)
     }
 
     /// <summary>5 Januari 2026</summary>
-    public string Day(DateTimeOffset instant)
-    {
-        var local = Local(instant);
-        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Months[local.Month - 1]} {local.Year}");
-    }
+    public string Day(DateTimeOffset instant) => Day(DateOnly.FromDateTime(Local(instant).DateTime));
+
+    /// <summary>5 Januari 2026</summary>
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
     /// <summary>Senin, 5 Januari 2026 pukul 14.05 WIB</summary>
     public string Full(DateTimeOffset instant)

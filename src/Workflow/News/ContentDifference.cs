@@ -20,7 +20,10 @@ public sealed record ContentDifference(
     bool PhotosMoved,
     ImmutableArray<(int Position, ImmutableArray<SentenceChange> Changes)> Captions)
 {
-    public bool IsNone => TextDifference.IsKept(Title) && TextDifference.IsKept(Body) && !OnlyMarks && CategoryAfter is null && PhotosGone == 0 && PhotosAdded == 0 && !PhotosMoved && Captions.IsEmpty;
+    /// <summary>The place and date of the event before and after; null when they stayed.</summary>
+    public (Occasion? Before, Occasion? After)? Occasions { get; init; }
+
+    public bool IsNone => TextDifference.IsKept(Title) && TextDifference.IsKept(Body) && !OnlyMarks && CategoryAfter is null && PhotosGone == 0 && PhotosAdded == 0 && !PhotosMoved && Captions.IsEmpty && Occasions is null;
 
     public static ContentDifference Between(Content before, Content after)
     {
@@ -39,6 +42,6 @@ public sealed record ContentDifference(
             old.Except(fresh).Count(),
             fresh.Except(old).Count(),
             !old.Where(fresh.Contains).SequenceEqual(fresh.Where(old.Contains)),
-            [.. captions]);
+            [.. captions]) { Occasions = before.Occasion == after.Occasion ? null : (before.Occasion, after.Occasion) };
     }
 }

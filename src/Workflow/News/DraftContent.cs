@@ -23,7 +23,8 @@ public sealed record DraftContent(
     ImmutableArray<DraftPassage> Passages,
     ImmutableArray<DraftPhoto> Photos,
     string? CategoryCode,
-    bool IdentityMasked = false)
+    bool IdentityMasked = false,
+    Occasion? Occasion = null)
 {
     public static DraftContent Empty { get; } = new(null, null, [], [], null);
 
@@ -33,9 +34,9 @@ public sealed record DraftContent(
 
     /// <summary>The text as it would be frozen now.</summary>
     public Content ToContent()
-        => new((Title ?? "").Trim(), Body, [.. Photos.Select(photo => new PhotoUse(photo.Hash, photo.Caption))], CategoryCode ?? "");
+        => new((Title ?? "").Trim(), Body, [.. Photos.Select(photo => new PhotoUse(photo.Hash, photo.Caption))], CategoryCode ?? "", Occasion);
 
     /// <summary>A draft that starts from a frozen text: a returned item, a correction.</summary>
     public static DraftContent From(Content content)
-        => new(content.Title, null, [new DraftPassage(null, content.Body)], [.. content.Photos.Select((photo, index) => new DraftPhoto(null, photo.Hash, photo.Caption, $"foto {index + 1}"))], content.CategoryCode);
+        => new(content.Title, null, [new DraftPassage(null, content.Body)], [.. content.Photos.Select((photo, index) => new DraftPhoto(null, photo.Hash, photo.Caption, $"foto {index + 1}"))], content.CategoryCode, Occasion: content.Occasion);
 }

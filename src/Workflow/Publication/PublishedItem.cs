@@ -22,6 +22,7 @@ public enum PublicationStatus
 /// <param name="PublishedAt">First publication, UTC; never changes.</param>
 /// <param name="ModifiedAt">The newest change that the public can see, UTC.</param>
 /// <param name="Corrections">Public correction notes, oldest first.</param>
+/// <param name="Occasion">Where and when it happened, as far as it was said.</param>
 /// <param name="RetractionNotice">The public reason once retracted, else null.</param>
 public sealed record PublishedItem(
     Guid Id,
@@ -39,10 +40,12 @@ public sealed record PublishedItem(
     DateTimeOffset PublishedAt,
     DateTimeOffset ModifiedAt,
     ImmutableArray<PublishedCorrection> Corrections,
-    string? RetractionNotice = null);
+    string? RetractionNotice = null,
+    Occasion? Occasion = null);
 
 /// <summary>A photo of a published item: its content hash (lower-case hexadecimal SHA-256 of the original) and its re-encoded variants.</summary>
-public sealed record PublishedPhoto(string Hash, string? Caption, ImmutableArray<PhotoVariant> Variants);
+/// <param name="Credit">Who took it, when the caption says so.</param>
+public sealed record PublishedPhoto(string Hash, string? Caption, ImmutableArray<PhotoVariant> Variants, string? Credit = null);
 
 /// <summary>One re-encoded file of a photo, served as <c>/media/{hash}-{name}.{format}</c>.</summary>
 /// <param name="Name"><c>large</c> (longest side 1600), <c>medium</c> (800) or <c>card</c> (1200x630).</param>

@@ -31,10 +31,11 @@ public static class Publisher
             row is null ? PublicationStatus.Published : PublicationStatus.Corrected,
             PlainText.OneLine(content.Title),
             content.Body,
-            [.. content.Photos.Select(photo => new PublishedPhoto(photo.Hash, photo.Caption, [.. variants[photo.Hash]]))],
+            [.. content.Photos.Select(photo => Photo(photo, variants[photo.Hash]))],
             item.FirstPublishedAt!.Value,
             now,
-            corrections);
+            corrections,
+            Occasion: content.Occasion);
 
         if (row is null)
         {
@@ -47,6 +48,12 @@ public static class Publisher
         }
         await ShowPhotos(db, shape.Number, hashes, cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
+    }
+
+    private static PublishedPhoto Photo(PhotoUse use, IEnumerable<PhotoVariant> variants)
+    {
+        var (caption, credit) = PhotoCredit.Split(use.Caption);
+        return new PublishedPhoto(use.Hash, caption, [.. variants], credit);
     }
 
     /// <summary>Leaves a tombstone with the public reason; its photos are gone unless another live item shows them.</summary>
