@@ -30,7 +30,7 @@ public sealed class TextTests
         Content[] others = [content with { Title = "judul" }, content with { Body = StyledText.Plain("Isi ") }, content with { Photos = [new PhotoUse("a", "x")] }, content with { CategoryCode = "lain" },
             content with { Body = new StyledText("Isi", [new Mark(0, 3, MarkKind.Bold)]) }, content with { Occasion = new Occasion("Taram", null) }, content with { Occasion = new Occasion(null, new DateOnly(2026, 11, 23)) }];
         Assert.All(others, other => Assert.NotEqual(Hash(content), Hash(other)));
-        Assert.Equal("""{"title":"Judul","body":{"text":"Isi","marks":[],"isEmpty":false},"photos":[{"hash":"a"}],"categoryCode":"umum"}""", System.Text.Encoding.UTF8.GetString(content.ToCanonicalBytes()));
+        Assert.Equal("""{"title":"Judul","body":{"text":"Isi","marks":[],"isEmpty":false},"photos":[{"hash":"a"}],"categoryCode":"umum","wordCount":1}""", System.Text.Encoding.UTF8.GetString(content.ToCanonicalBytes()));
         Assert.Equal(22, RevisionHash.Of(content.ToCanonicalBytes()).Token.Length);
     }
 
