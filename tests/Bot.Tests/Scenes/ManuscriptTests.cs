@@ -17,7 +17,7 @@ public sealed partial class ManuscriptTests
     {
         Assert.Equal(20, Manuscript.All.Length);
         Assert.Equal(20, Manuscript.All.Select(text => text.Title).Distinct().Count());
-        Assert.Equal(20, Manuscript.All.Select(text => text.Pasted(Day)).Distinct().Count());
+        Assert.Equal(20, Manuscript.All.Select(text => text.BodyOn(Day)).Distinct().Count());
         Assert.True(Manuscript.All.Select(text => text.Skpd).Distinct().Count() >= 10);
     }
 
@@ -32,15 +32,14 @@ public sealed partial class ManuscriptTests
     [Fact]
     public void All_pass_the_checks_without_a_warning() => Assert.All(Manuscript.All, text =>
     {
-        var pasted = text.Pasted(Day);
-        var body = pasted[(text.Title.Length + 2)..];
+        var body = text.BodyOn(Day);
         var photos = text.Photos.Select((photo, index) => (Use: new PhotoUse($"{index}", photo.Caption), Facts: new PhotoFacts($"{index}", 1280, 960))).ToList();
         var content = new Content(text.Title, StyledText.Plain(body), [.. photos.Select(photo => photo.Use)], "pemerintahan");
         Assert.DoesNotContain(TextChecks.Run(new CheckedText(content, [.. photos.Select(photo => photo.Facts)], null, new TextRules())), finding => finding.Weight != Weight.Info);
         Assert.InRange(content.WordCount, 90, 200);
         Assert.InRange(text.Title.Length, 40, 100);
-        Assert.Contains("Kamis (26/11/2026)", pasted, StringComparison.Ordinal);
-        Assert.DoesNotContain('{', pasted);
+        Assert.Contains("Kamis (26/11/2026)", body, StringComparison.Ordinal);
+        Assert.DoesNotContain('{', body);
         Assert.Matches(Figure(), body);
         Assert.All(text.Photos, photo => Assert.Contains(photo.Sample, SamplePhotos.Names));
     });
