@@ -32,8 +32,9 @@ internal sealed class OutboxQueue(TimeProvider clock, int messagesPerSecond)
     private readonly Lock gate = new();
     private readonly Dictionary<(long Chat, long Answer), Lane> lanes = [];
     private readonly HashSet<long> known = [];
-    // Little more than the rate itself: in no second much more than allowed.
+    // Evenly, with a little to catch up on late timers; and in no second more than allowed.
     private readonly TokenBucket total = new(Math.Max(1, messagesPerSecond / 10.0), messagesPerSecond, clock);
+    private readonly RateWindow window = new(messagesPerSecond, TimeSpan.FromSeconds(1.02), clock);
     private readonly Queue<long> tooMany = [];
     private long pausedUntil = long.MinValue;
     private int answersUnderway;
@@ -75,7 +76,7 @@ internal sealed class OutboxQueue(TimeProvider clock, int messagesPerSecond)
                     best = lane;
             }
             if (best is null) return null;
-            if (total.Wait() is var pace && pace > TimeSpan.Zero)
+            if (Longer(total.Wait(), window.Wait()) is var pace && pace > TimeSpan.Zero)
             {
                 wait = pace;
                 return null;
@@ -98,6 +99,7 @@ internal sealed class OutboxQueue(TimeProvider clock, int messagesPerSecond)
             if (!called)
             {
                 total.Return();
+                window.Return();
                 if (row.TakesToken) lane.Bucket?.Return();
             }
             if (row.Priority == Priority.Answer) lanes.Remove(LaneOf(row));
@@ -134,6 +136,7 @@ internal sealed class OutboxQueue(TimeProvider clock, int messagesPerSecond)
         if (row.Priority == Priority.Answer) answersUnderway++;
         else othersUnderway++;
         total.Take();
+        window.Take();
         if (row.TakesToken) lane.Bucket?.Take();
         return row;
     }
@@ -161,6 +164,8 @@ internal sealed class OutboxQueue(TimeProvider clock, int messagesPerSecond)
     /// <summary>In a private chat one a second, in a group (negative id) 20 a minute: 5 at once and the rest over the minute.</summary>
     private TokenBucket? Bucket(QueuedRow row)
         => row.Priority == Priority.Answer ? null : row.ChatId < 0 ? new(5, 15 / 60.0, clock) : new(5, 1, clock);
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * clock.TimestampFrequency);
 
