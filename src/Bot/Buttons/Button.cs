@@ -254,4 +254,6 @@ public enum PostingChoice
     /// <summary>The recap of a week as a paper.</summary>
     Pdf,
     Xlsx,
+    /// <summary>A link to the board of all SKPDs.</summary>
+    Board,
 }

@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Board;
 using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
@@ -13,30 +14,31 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>/rekap: an SKPD's people see their week; Kabid, Kadis and Koordinator see everybody's. And what a reminder's buttons do.</summary>
-public sealed class RecapConversation(PostingTable table, RecapWords recaps, WritingConversation writing, OfficeProfile office)
+public sealed class RecapConversation(PostingTable table, RecapWords recaps, BoardLink board, WritingConversation writing, OfficeProfile office)
 {
     private const int DraftsOffered = 3;
-
-    /// <summary>Whose eyes are for all SKPDs.</summary>
-    private static bool SeesAll(Actor actor) => actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis) || actor.Holds(Role.Koordinator);
 
     /// <summary>/rekap</summary>
     public async Task Show(Visit visit)
     {
         foreach (var skpd in visit.Actor.Roles.Where(held => held.Role.BelongsToSkpd()).Select(held => held.SkpdCode!).Distinct()) await ShowSkpd(visit, skpd);
-        if (SeesAll(visit.Actor)) visit.Outbox.Send(visit.ChatId, await recaps.OfOffice(visit.Db, table.WeekAt(visit.Now).Previous, visit.Now, visit.Cancel));
+        if (visit.Actor.SeesAllSkpds) visit.Outbox.Send(visit.ChatId, await recaps.OfOffice(visit.Db, table.WeekAt(visit.Now).Previous, visit.Now, visit.Cancel));
     }
 
     public async Task OnPress(Visit visit, PostingButton button)
     {
         switch (button.Choice)
         {
-            case PostingChoice.Recap or PostingChoice.Pdf or PostingChoice.Xlsx when !SeesAll(visit.Actor):
+            case PostingChoice.Recap or PostingChoice.Pdf or PostingChoice.Xlsx or PostingChoice.Board when !visit.Actor.SeesAllSkpds:
                 visit.Alert(PenolakanTeks.Kalimat(Refusal.NotYourRole([Role.Kabid, Role.Kadis, Role.Koordinator], visit.Actor), office.Time, visit.Now));
                 break;
             case PostingChoice.Recap:
                 visit.Answer();
                 visit.Outbox.Send(visit.ChatId, await recaps.OfOffice(visit.Db, WeekOf(visit, button), visit.Now, visit.Cancel));
+                break;
+            case PostingChoice.Board:
+                visit.Answer();
+                visit.Say(PapanTeks.Tautan(office.Time, visit.Now + BoardLink.Life, visit.Now), Keyboard.OneRow(new Key(PapanTeks.Buka, url: board.For(visit.ChatId, visit.Now), style: KeyStyle.Primary)));
                 break;
             case PostingChoice.Pdf or PostingChoice.Xlsx:
                 visit.Answer(KertasTeks.Disiapkan);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KominfoBot.Bot.Backups;
+using KominfoBot.Bot.Board;
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Conversations;
 using KominfoBot.Bot.Export;
@@ -44,7 +45,7 @@ public static class Composition
             services.AddPhotos(photos);
             services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
             services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
-            services.AddRecapPictures().AddPapers();
+            services.AddRecapPictures().AddPapers().AddBoard();
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
@@ -76,6 +77,7 @@ public static class Composition
         app.MapMetrics();
         if (!house.Roles.HasFlag(ProcessRoles.Bot)) return;
         app.MapWebhook();
+        app.Services.GetRequiredService<BoardEndpoints>().Map(app);
         if (!house.World.IsSandbox) return;
         app.MapSandboxTelegram();
         app.MapSandboxPage();

@@ -35,6 +35,10 @@ public sealed class LimitsOptions
     [Range(1, 1_000_000, ErrorMessage = "harus 1 sampai 1000000.")]
     public int SearchesPerMinute { get; set; } = 60;
 
+    /// <summary>How often one address may ask for the board in a minute; an open board asks twice.</summary>
+    [Range(10, 1_000_000, ErrorMessage = "harus 10 sampai 1000000.")]
+    public int BoardPerMinute { get; set; } = 240;
+
     public InvitationRules Invitations() => new(TimeSpan.FromHours(InvitationHours), InvitationAttemptsPerHour);
 }
 

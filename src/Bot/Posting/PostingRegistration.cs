@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Board;
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
@@ -28,6 +29,10 @@ public static class PostingRegistration
     public static IServiceCollection AddPapers(this IServiceCollection services)
         => services.AddSingleton(provider => new WeekReports(provider.GetRequiredService<PostingTable>(), provider.GetRequiredService<IOptions<OfficeOptions>>().Value, provider.GetRequiredService<OfficeProfile>()))
             .AddSingleton<RecapPapers>().AddSingleton<FileMaker>(provider => provider.GetRequiredService<RecapPapers>().Make);
+
+    /// <summary>The board on the web.</summary>
+    public static IServiceCollection AddBoard(this IServiceCollection services)
+        => services.AddSingleton<BoardLink>().AddSingleton<BoardReader>().AddSingleton<BoardPage>().AddSingleton<BoardEndpoints>();
 
     /// <summary>The notices by the clock.</summary>
     public static IServiceCollection AddPostingNotices(this IServiceCollection services, ReminderOptions reminders)

@@ -26,7 +26,7 @@ public sealed class RecapWords(PostingTable table)
         var ordinal = week.Ordinal;
         var closing = await db.WeekClosings.AsNoTracking().FirstOrDefaultAsync(row => row.Week == ordinal, cancel);
         return new Picture(RecapPicture.NameOf(week), RekapTeks.RekapKantor(week, rows, closing?.Figures), Keyboard.OneRow(
-            Of("XLSX", PostingChoice.Xlsx, week), Of("PDF", PostingChoice.Pdf, week)).Row(Of($"‹ {RekapTeks.Rentang(week.Previous)}", PostingChoice.Recap, week.Previous)));
+            Of("Papan", PostingChoice.Board, week), Of("XLSX", PostingChoice.Xlsx, week), Of("PDF", PostingChoice.Pdf, week)).Row(Of($"‹ {RekapTeks.Rentang(week.Previous)}", PostingChoice.Recap, week.Previous)));
     }
 
     private static Key Of(string label, PostingChoice choice, IsoWeek week) => new(label, new PostingButton(choice, Week: week.Ordinal).Pack());

@@ -91,6 +91,9 @@ public static class KertasTeks
     /// <summary>The headings of the paper's table.</summary>
     public static IReadOnlyList<string> KolomKertas { get; } = ["No", PerangkatDaerah, "Terhitung / wajib", "Diperiksa", "Status", "Waktu SKPD", "Waktu Kominfo"];
 
+    /// <summary>The headings of the board's table.</summary>
+    public static IReadOnlyList<string> KolomPapan { get; } = [PerangkatDaerah, "Status", "Terhitung / wajib", "Diperiksa", Beruntun, "Waktu SKPD", "Waktu Kominfo"];
+
     public static string Nomor(string number) => $"Nomor: {number}";
 
     public static string PadaSkpd(TimeSpan time) => $"SKPD {Lama(time)}";

@@ -1,44 +1,16 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using KominfoBot.PublicFeed.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace KominfoBot.PublicFeed.Api;
 
-/// <summary>
-/// How often one address may search: a full minute's worth at once, then as they come back. The address is that of the connection, or what a trusted proxy
-/// says; IPv6 addresses count by their /64, which is one customer's.
-/// </summary>
+/// <summary>How often one address may search.</summary>
 internal sealed class SearchLimiter(IOptions<FeedOptions> options) : IDisposable
 {
-    private readonly PartitionedRateLimiter<IPAddress> limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => new()
-        {
-            TokenLimit = options.Value.SearchesPerMinute,
-            TokensPerPeriod = Math.Max(1, options.Value.SearchesPerMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / options.Value.SearchesPerMinute)),
-            QueueLimit = 0,
-        }));
+    private readonly AddressLimiter limiter = new(options.Value.SearchesPerMinute);
 
     /// <summary>Null when the search may go on, else the refusal.</summary>
-    public RenderedDocument? Refuse(HttpContext http)
-    {
-        using var lease = limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress));
-        if (lease.IsAcquired) return null;
-        return Problem.TooMany(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1));
-    }
+    public RenderedDocument? Refuse(HttpContext http) => limiter.Refuse(http) is { } wait ? Problem.TooMany(wait) : null;
 
     public void Dispose() => limiter.Dispose();
-
-    private static IPAddress Network(IPAddress? address)
-    {
-        if (address is null) return IPAddress.None;
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily is not AddressFamily.InterNetworkV6) return address;
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new(bytes);
-    }
 }

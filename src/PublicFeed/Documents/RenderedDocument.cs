@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace KominfoBot.PublicFeed.Documents;
 
 /// <summary>What an endpoint answers with.</summary>
-internal interface IAnswer
+public interface IAnswer
 {
     Task Send(HttpContext http);
 }
@@ -17,7 +17,7 @@ internal interface IAnswer
 /// Bytes that are ready to be sent, in each coding, with everything that its headers say. Made once, sent to anyone; never changed after it is published.
 /// The tag is weak and the same for all codings: the hash of the uncoded bytes (RFC 9110 section 8.8.3).
 /// </summary>
-internal sealed class RenderedDocument : IAnswer
+public sealed class RenderedDocument : IAnswer
 {
     private static readonly StringValues AcceptEncoding = "Accept-Encoding";
     private static readonly StringValues GzipName = "gzip";

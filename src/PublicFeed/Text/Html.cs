@@ -8,7 +8,7 @@ namespace KominfoBot.PublicFeed.Text;
 /// A piece of HTML. <c>Html.Of($"…{text}…")</c> encodes every text that is put in; only other pieces of HTML go in as they are, so forgetting to encode is
 /// not possible. Attribute values stand in double quotes.
 /// </summary>
-internal sealed record Html(string Source)
+public sealed record Html(string Source)
 {
     public static Html Empty { get; } = new("");
 
@@ -41,7 +41,7 @@ internal sealed record Html(string Source)
 
 /// <summary>Puts texts and pieces of HTML together.</summary>
 [InterpolatedStringHandler]
-internal ref struct HtmlPieces(int literalLength, int formattedCount)
+public ref struct HtmlPieces(int literalLength, int formattedCount)
 {
     private readonly StringBuilder source = new(literalLength + (formattedCount * 32));
 

@@ -24,6 +24,9 @@ public sealed record Actor(long MemberId, string Name, ImmutableArray<HeldRole> 
 
     public bool Reviews => Holds(Role.Kabid) || Holds(Role.Kadis) || Holds(Role.Anggota);
 
+    /// <summary>Oversees the posting rule of all SKPDs: recaps, papers, the board.</summary>
+    public bool SeesAllSkpds => Holds(Role.Kabid) || Holds(Role.Kadis) || Holds(Role.Koordinator);
+
     /// <summary>The agencies written for.</summary>
     public IEnumerable<string> Skpds => Roles.Where(held => held.Role == Role.AdminSkpd && held.SkpdCode is not null).Select(held => held.SkpdCode!).Distinct();
 
