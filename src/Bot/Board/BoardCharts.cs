@@ -56,7 +56,7 @@ internal static class BoardCharts
         var grid = axis.Select((words, at) => Html.Of($"<line x1=\"{Side - 4}\" x2=\"{width}\" y1=\"{High - (at * High / 2)}\" y2=\"{High - (at * High / 2)}\"/><text class=\"axis\" x=\"{Side - 8}\" y=\"{High - (at * High / 2) + 5}\">{words}</text>"));
         return Html.Of($"""
             <section aria-labelledby="{id}"><h2 id="{id}">{title}</h2><p class="note">{meaning}</p>{legend ?? Html.Empty}
-            <div class="wide" tabindex="0" role="region" aria-labelledby="{id}">
+            <div class="wide" tabindex="0" role="group" aria-label="{PapanTeks.Grafik(title)}">
             <svg class="chart" viewBox="0 -10 {width} {High + Foot + 10}" width="{width}" height="{High + Foot + 10}" role="img" aria-label="{title}. {meaning}">{grid}{bars}{months}</svg></div>
             <details><summary>{PapanTeks.AngkaPerPekan}</summary><table class="numbers"><caption>{title}</caption><thead><tr>{columns.Select(heading => Html.Of($"<th scope=\"col\">{heading}</th>"))}</tr></thead><tbody>{rows}</tbody></table></details></section>
             """);

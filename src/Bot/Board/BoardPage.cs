@@ -57,7 +57,7 @@ public sealed class BoardPage(OfficeTime office, PostingPolicy policy)
         """).Source;
 
     private static Html Form(BoardView view, BoardFilter filter) => Html.Of($"""
-        <form class="filter" method="get" action="{BoardLink.Path}">
+        <form class="filter" role="search" aria-label="{PapanTeks.Saringan}" method="get" action="{BoardLink.Path}">
         <label>{PapanTeks.Pekan} <select name="pekan">{view.Weeks.Reverse().Select(week => Option(week.Week == view.Present ? "" : week.Week.ToString(), PapanTeks.PilihanPekan(week.Week, week.Week == view.Present), week.Week == view.Report.Week))}</select></label>
         <label>{PapanTeks.Status} <select name="status">{Option("", PapanTeks.Semua, filter.Verdict is null)}{verdicts.Select(verdict => Option(BoardFilter.WordOf(verdict), KertasTeks.Nama(verdict), filter.Verdict == verdict))}</select></label>
         <label>{PapanTeks.Cari} <input type="search" name="cari" value="{filter.Text}" maxlength="60" autocomplete="off"></label>

@@ -26,6 +26,8 @@ public static class PapanTeks
 
     public const string Cari = "Cari SKPD";
 
+    public const string Saringan = "Saringan";
+
     public const string Terapkan = "Terapkan";
 
     public const string TanpaSaringan = "Tampilkan semua";
@@ -53,6 +55,9 @@ public static class PapanTeks
     public static IReadOnlyList<string> KolomTren { get; } = ["Pekan", "Memenuhi", "Wajib", "Bagian"];
 
     public static IReadOnlyList<string> KolomWaktu { get; } = ["Pekan", "Sampai terbit", "SKPD", "Kominfo"];
+
+    /// <summary>The name of what can be moved sideways.</summary>
+    public static string Grafik(string title) => $"Grafik: {title}";
 
     /// <summary>The message with the link.</summary>
     public static StyledText Tautan(OfficeTime office, DateTimeOffset until, DateTimeOffset now)
