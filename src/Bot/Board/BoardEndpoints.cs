@@ -7,7 +7,6 @@ using KominfoBot.PublicFeed.Documents;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace KominfoBot.Bot.Board;
 

@@ -1,7 +1,6 @@
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Posting;
-using Microsoft.AspNetCore.Http;
 
 namespace KominfoBot.Bot.Board;
 

@@ -1,4 +1,3 @@
-using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Papers;
 using KominfoBot.Bot.Teks;
 using KominfoBot.PublicFeed.Text;
