@@ -5,7 +5,6 @@ using KominfoBot.Bot.Board;
 using KominfoBot.Bot.Tests.Conversations;
 using KominfoBot.Bot.Tests.Posting;
 using KominfoBot.Testing;
-using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 
