@@ -47,7 +47,8 @@ public sealed class DraftPreview(NewsDesk desk)
         if (edition.Ordinal > 1) keys = keys.Row(new Key("Catatan ralat", new AfterButton(AfterChoice.Note, edition.Id).Pack()));
         return DraftFixes.Keys(row, findings, keys)
             .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
-            .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory), Of(KegiatanTeks.Tombol, StepChoice.Occasion))
+            .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))
+            .Row(Of(KegiatanTeks.Tombol, StepChoice.Occasion))
             .Row(Of("Hapus draf", StepChoice.Delete, KeyStyle.Danger), Of("Kirim", StepChoice.Send, KeyStyle.Success));
     }
 }

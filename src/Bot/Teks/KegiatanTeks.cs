@@ -6,7 +6,7 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>The place and date of the event that an item tells of.</summary>
 public static class KegiatanTeks
 {
-    public const string Tombol = "Tempat, tanggal";
+    public const string Tombol = "Tempat dan tanggal";
 
     public const string Kosongkan = "Kosongkan";
 

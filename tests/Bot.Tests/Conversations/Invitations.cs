@@ -161,5 +161,13 @@ public sealed class Invitations : Transcript
         await Rina.Says("Isi.");
 
         Assert.Equal("DINKES", (await Office.Newest()).Item!.SkpdCode);
+
+        // The last one first.
+        await Rina.Says("/tulis");
+        await Rina.Taps("Disdukcapil");
+        await Rina.Says(Naskah.Title);
+        Rina.Forgets();
+        await Rina.Says("/tulis");
+        Assert.Equal(["Disdukcapil", "Dinkes"], Rina.HearsOnly("Berita ini untuk SKPD mana?").Labels());
     }
 }

@@ -1,5 +1,4 @@
 using KominfoBot.Testing;
-using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Tests.Conversations;
@@ -18,7 +17,7 @@ public sealed class Place_date_and_photographer : Transcript
         await Rina.Taps("Beri keterangan");
         await Rina.Says("Petugas merekam KTP warga. (Foto: Budi Santoso)");
         await Rina.Taps("Selesai");
-        await Rina.Taps("Tempat, tanggal");
+        await Rina.Taps("Tempat dan tanggal");
         Rina.Hears("Di mana dan kapan kegiatannya?");
         await Rina.Says("1307021234567890");
         Rina.Hears("Belum terbaca");
@@ -43,18 +42,18 @@ public sealed class Place_date_and_photographer : Transcript
     {
         await Begin(StoreProvider.Sqlite);
         await Rina.SendsPhoto(Naskah.Photo(), $"{Naskah.Title}\n{Naskah.Body()}");
-        await Rina.Taps("Tempat, tanggal");
+        await Rina.Taps("Tempat dan tanggal");
         await Rina.Says("Nagari Taram");
         await Rina.Taps("Kirim");
         await Rina.Taps("Tetap kirim");
         await Yeni.Taps("Kembalikan");
         await Yeni.Taps("Data perlu dicek");
         await Rina.Taps("Perbaiki");
-        await Rina.Taps("Tempat, tanggal");
+        await Rina.Taps("Tempat dan tanggal");
         Rina.Hears("Sekarang: Nagari Taram");
         await Rina.Taps("Kosongkan");
         Assert.Null((await Office.Newest()).Draft.Occasion);
-        await Rina.Taps("Tempat, tanggal");
+        await Rina.Taps("Tempat dan tanggal");
         await Rina.Says("Nagari Harau, 24 November 2026");
         await Rina.Taps("Kirim");
         await Rina.Taps("Tetap kirim");

@@ -32,7 +32,7 @@ public sealed class Writing_an_item : Transcript
         Yeni.HearsNothing();
         await Rina.Taps("Kependudukan");
         var preview = Rina.HearsOnly(Naskah.Title, "Sarilamak, Disdukcapil", "Kependudukan · 2 foto · 90 kata");
-        Assert.Equal(["Baca lengkap", "Ubah judul", "Ubah isi", "Foto", "Kategori", "Tempat, tanggal", "Hapus draf", "Kirim"], preview.Labels());
+        Assert.Equal(["Baca lengkap", "Ubah judul", "Ubah isi", "Foto", "Kategori", "Tempat dan tanggal", "Hapus draf", "Kirim"], preview.Labels());
         Yeni.HearsNothing();
 
         await Rina.Taps("Kirim");
