@@ -175,6 +175,8 @@ public enum ViewChoice
     Open,
     Read,
     History,
+    /// <summary>The history as a paper.</summary>
+    Sheet,
 }
 
 /// <summary>A page of a search: which search of the chat, which page (0 is the first).</summary>

@@ -2,6 +2,7 @@ using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Cards;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Papers;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
@@ -31,14 +32,15 @@ public sealed class ItemConversation(NewsDesk desk, CardDesk cards, OfficeProfil
             visit.Alert(ObrolanTeks.NaskahTidakAda);
             return;
         }
-        if (button.Choice == ViewChoice.History && !MayReadHistory(visit.Actor))
+        if (button.Choice is ViewChoice.History or ViewChoice.Sheet && !MayReadHistory(visit.Actor))
         {
             visit.Alert(PenolakanTeks.Kalimat(Refusal.NotYourRole([Role.Kabid, Role.Kadis, Role.Koordinator], visit.Actor), office.Time, visit.Now));
             return;
         }
-        visit.Answer();
+        visit.Answer(button.Choice == ViewChoice.Sheet ? KertasTeks.Disiapkan : null);
         await (button.Choice switch
         {
+            ViewChoice.Sheet => GiveSheet(visit, edition),
             ViewChoice.Read => Read(visit, edition),
             ViewChoice.History => ShowHistory(visit, edition),
             _ => Show(visit, edition),
@@ -61,7 +63,13 @@ public sealed class ItemConversation(NewsDesk desk, CardDesk cards, OfficeProfil
     public async Task ShowHistory(Visit visit, Edition edition)
     {
         var categories = await visit.Db.Categories.ToDictionaryAsync(category => category.Code, category => category.Name, visit.Cancel);
-        visit.Say(RiwayatTeks.Riwayat(edition.Item!.Number!, await ItemHistory.Of(visit.Db, edition.ItemId, visit.Cancel), office.Time, code => categories.GetValueOrDefault(code, code)));
+        visit.Say(RiwayatTeks.Riwayat(edition.Item!.Number!, await ItemHistory.Of(visit.Db, edition.ItemId, visit.Cancel), office.Time, code => categories.GetValueOrDefault(code, code)), Keyboard.OneRow(new Key(LembarAuditTeks.Tombol, new ViewButton(ViewChoice.Sheet, edition.Id).Pack())));
+    }
+
+    private static Task GiveSheet(Visit visit, Edition edition)
+    {
+        visit.Outbox.Send(visit.ChatId, AuditPapers.Of(edition.ItemId, edition.Item!.Number!));
+        return Task.CompletedTask;
     }
 
     private static bool MayReadHistory(Actor actor) => actor.Reviews || actor.Holds(Role.Koordinator);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Teks;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +38,14 @@ public sealed record Letterhead(string Regency, string Agency, string Address)
         paper.Line(Paper.Left, paper.Y, Paper.Right, paper.Y, 2, Paper.Ink);
         paper.Line(Paper.Left, paper.Y + 2.6, Paper.Right, paper.Y + 2.6, 0.7, Paper.Ink);
         paper.Y += 8;
+    }
+
+    /// <summary>What stands at the foot of every sheet of the office.</summary>
+    internal static void Foot(Paper sheet, string number, OfficeTime office, DateTimeOffset at, int page, int of)
+    {
+        sheet.Line(Paper.Left, Paper.Bottom + 14, Paper.Right, Paper.Bottom + 14);
+        sheet.Text(Paper.Left, Paper.Bottom + 26, KertasTeks.Kaki(number, office, at), 7.5, fill: Paper.Grey);
+        sheet.Text(Paper.Right, Paper.Bottom + 26, KertasTeks.Halaman(page, of), 7.5, fill: Paper.Grey, anchor: Anchor.End);
     }
 
     /// <summary>A long name is set smaller, to half the size; then it is cut.</summary>

@@ -50,8 +50,9 @@ internal sealed class Paper(PaperFonts fonts)
     public double Measure(string text, double size, bool bold = false) => (bold ? fonts.Bold : fonts.Regular).Width(text, size);
 
     /// <summary>One line at its baseline.</summary>
-    public void Text(double x, double baseline, string text, double size, bool bold = false, string fill = Ink, Anchor anchor = Anchor.Start)
-        => Sheet.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.##}" y="{baseline:0.##}" font-size="{size:0.##}" fill="{fill}"{(bold ? " font-weight=\"bold\"" : "")}{anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" }}>{WebUtility.HtmlEncode(PlainText.OneLine(text))}</text>""");
+    /// <param name="extra">Further attributes of ours, e.g. a decoration.</param>
+    public void Text(double x, double baseline, string text, double size, bool bold = false, string fill = Ink, Anchor anchor = Anchor.Start, string extra = "")
+        => Sheet.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.##}" y="{baseline:0.##}" font-size="{size:0.##}" fill="{fill}"{(bold ? " font-weight=\"bold\"" : "")}{anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" }}{extra}>{WebUtility.HtmlEncode(PlainText.OneLine(text))}</text>""");
 
     public void Line(double x1, double y1, double x2, double y2, double thickness = 0.6, string stroke = Hair)
         => Sheet.Append(CultureInfo.InvariantCulture, $"""<line x1="{x1:0.##}" y1="{y1:0.##}" x2="{x2:0.##}" y2="{y2:0.##}" stroke="{stroke}" stroke-width="{thickness:0.##}"/>""");
@@ -84,7 +85,7 @@ internal sealed class Paper(PaperFonts fonts)
     {
         List<string> lines = [];
         var line = "";
-        foreach (var word in PlainText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, size, bold, width)))
+        foreach (var word in PlainText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Fitting(word, size, bold, width)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && Measure(longer, size, bold) > width)
@@ -117,7 +118,8 @@ internal sealed class Paper(PaperFonts fonts)
         })];
     }
 
-    private List<string> Pieces(string word, double size, bool bold, double width)
+    /// <summary>A word in pieces of at most that width: one, unless it is longer than a line.</summary>
+    public List<string> Fitting(string word, double size, bool bold, double width)
     {
         if (Measure(word, size, bold) <= width) return [word];
         List<string> pieces = [];

@@ -22,12 +22,7 @@ internal static class RecapPaper
         Corrections(paper, report);
         report.Signer.Draw(paper, KertasTeks.TanggalSurat(office, report.At));
         TwelveWeeks(paper, report);
-        return paper.Finish((sheet, number, of) =>
-        {
-            sheet.Line(Paper.Left, Paper.Bottom + 14, Paper.Right, Paper.Bottom + 14);
-            sheet.Text(Paper.Left, Paper.Bottom + 26, KertasTeks.Kaki(report.Number, office, report.At), 7.5, fill: Paper.Grey);
-            sheet.Text(Paper.Right, Paper.Bottom + 26, KertasTeks.Halaman(number, of), 7.5, fill: Paper.Grey, anchor: Anchor.End);
-        });
+        return paper.Finish((sheet, number, of) => Letterhead.Foot(sheet, report.Number, office, report.At, number, of));
     }
 
     private static void Title(Paper paper, WeekReport report, OfficeTime office)

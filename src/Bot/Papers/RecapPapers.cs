@@ -1,7 +1,6 @@
 using System.Globalization;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
-using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Posting;
@@ -19,11 +18,9 @@ public enum PaperFormat
 }
 
 /// <summary>The recap of a week as PDF and XLSX, made when it is sent: no transaction waits for it and nothing lies about on a disk.</summary>
-public sealed class RecapPapers(NewsroomStore store, WeekReports reports, PostingTable table, OfficeProfile office, SvgTool tool, TimeProvider clock, ILogger<RecapPapers> logger)
+public sealed class RecapPapers(NewsroomStore store, WeekReports reports, PostingTable table, OfficeProfile office, PdfPress press, TimeProvider clock)
 {
     private const string Prefix = "rekap-";
-
-    private readonly Lazy<PaperFonts> fonts = new(() => PaperFonts.In());
 
     /// <summary>The message that brings it.</summary>
     public static DrawnFile Of(IsoWeek week, PaperFormat format)
@@ -35,14 +32,6 @@ public sealed class RecapPapers(NewsroomStore store, WeekReports reports, Postin
         if (!name.StartsWith(Prefix, StringComparison.Ordinal) || name[Prefix.Length..].Split(':') is not [var kind, var number] || !Enum.TryParse<PaperFormat>(kind, out var format) || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)) return null;
         var report = await store.Read(db => reports.Read(db, IsoWeek.FromOrdinal(ordinal), clock.GetUtcNow(), cancel), cancel);
         if (format == PaperFormat.Xlsx) return await RecapSheet.Make(report, table.Policy, office.Time);
-        try
-        {
-            return await tool.ToPdf(RecapPaper.Draw(report, table.Policy, office.Time, fonts.Value), cancel);
-        }
-        catch (SvgToolException error)
-        {
-            logger.LogWarning("PDF rekap tidak dapat dibuat: {Error}", error.Message);
-            return null;
-        }
+        return await press.Print(fonts => RecapPaper.Draw(report, table.Policy, office.Time, fonts), cancel);
     }
 }

@@ -28,7 +28,9 @@ public static class PostingRegistration
     /// <summary>The office's papers, made when they are sent.</summary>
     public static IServiceCollection AddPapers(this IServiceCollection services)
         => services.AddSingleton(provider => new WeekReports(provider.GetRequiredService<PostingTable>(), provider.GetRequiredService<IOptions<OfficeOptions>>().Value, provider.GetRequiredService<OfficeProfile>()))
-            .AddSingleton<RecapPapers>().AddSingleton<FileMaker>(provider => provider.GetRequiredService<RecapPapers>().Make);
+            .AddSingleton(provider => new AuditReports(provider.GetRequiredService<IOptions<OfficeOptions>>().Value, provider.GetRequiredService<OfficeProfile>())).AddSingleton<PdfPress>()
+            .AddSingleton<RecapPapers>().AddSingleton<FileMaker>(provider => provider.GetRequiredService<RecapPapers>().Make)
+            .AddSingleton<AuditPapers>().AddSingleton<FileMaker>(provider => provider.GetRequiredService<AuditPapers>().Make);
 
     /// <summary>The board on the web.</summary>
     public static IServiceCollection AddBoard(this IServiceCollection services)

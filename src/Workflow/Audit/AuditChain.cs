@@ -51,6 +51,9 @@ public static class AuditChain
     public static AuditEntry Read(AuditEvent row)
         => JsonSerializer.Deserialize(row.Canonical, AuditJson.Default.AuditEntry) ?? throw new InvalidDataException($"Peristiwa audit {row.Sequence} kosong.");
 
+    /// <summary>Whether an event still is what was hashed, taken by itself; whether one is missing, only <see cref="Verify"/> says.</summary>
+    public static bool IsIntact(AuditEvent row) => row.Hash == HashOf(row.PreviousHash, row.Canonical) && Agrees(row);
+
     /// <summary>Walks the whole chain.</summary>
     public static async Task<AuditVerdict> Verify(NewsroomDb db, CancellationToken cancel)
     {
