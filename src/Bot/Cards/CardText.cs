@@ -64,7 +64,7 @@ public static class CardText
 
         var text = Join(KartuTeks.Kepala(TinjauTeks.Menunggu(edition, card.IsLastStep), edition.Item!.Number!, office.Time.Kapan(edition.SubmittedAt.Value, now), waited, endorsed, endorsed is null ? "" : office.Time.Kapan(endorsed.At, now)),
             ChatText.Of($"<b>{content.Title}</b>\n{KartuTeks.Perihal(card.SkpdName, card.AuthorName, card.CategoryName, content)}"));
-        if (card.Changes is { } changes) text = Join(text, TinjauTeks.Perubahan(changes, ChangesOnCard));
+        if (card.Changes is { } changes) text = Join(Join(text, TinjauTeks.Perubahan(changes, ChangesOnCard)), KartuTeks.Seluruhnya());
         text = Join(text, ChatText.Of($"<fq>{WithoutMarks(body)}</fq>"));
         if (!isWhole) text = Join(text, KartuTeks.Awal());
         text = Join(text, StyledText.Plain(Remarks(card)));

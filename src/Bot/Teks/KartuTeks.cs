@@ -59,6 +59,9 @@ public static class KartuTeks
     public static StyledText Perihal(string skpd, string author, string category, Content content)
         => StyledText.Plain($"{skpd} · oleh {author} · {category} · {content.WordCount} kata · {(content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto")}{(content.Occasion is { } occasion ? $" · {KegiatanTeks.Kapan(occasion)}" : "")}");
 
+    /// <summary>Between what a correction changes and its whole text.</summary>
+    public static StyledText Seluruhnya() => ChatText.Of($"<b>Naskah koreksi</b>");
+
     public static StyledText Awal() => ChatText.Of($"<i>Ini awal naskah. Tekan {BacaLengkap} untuk seluruhnya.</i>");
 
     /// <summary>Warnings that the sender saw and sent all the same.</summary>

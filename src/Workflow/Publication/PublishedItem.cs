@@ -41,11 +41,14 @@ public sealed record PublishedItem(
     DateTimeOffset ModifiedAt,
     ImmutableArray<PublishedCorrection> Corrections,
     string? RetractionNotice = null,
-    Occasion? Occasion = null);
+    PublishedOccasion? Occasion = null);
 
 /// <summary>A photo of a published item: its content hash (lower-case hexadecimal SHA-256 of the original) and its re-encoded variants.</summary>
 /// <param name="Credit">Who took it, when the caption says so.</param>
 public sealed record PublishedPhoto(string Hash, string? Caption, ImmutableArray<PhotoVariant> Variants, string? Credit = null);
+
+/// <summary>Where and when that happened which an item tells of, as far as it was said.</summary>
+public sealed record PublishedOccasion(string? Place, DateOnly? On);
 
 /// <summary>One re-encoded file of a photo, served as <c>/media/{hash}-{name}.{format}</c>.</summary>
 /// <param name="Name"><c>large</c> (longest side 1600), <c>medium</c> (800) or <c>card</c> (1200x630).</param>

@@ -35,7 +35,7 @@ public static class Publisher
             item.FirstPublishedAt!.Value,
             now,
             corrections,
-            Occasion: content.Occasion);
+            Occasion: content.Occasion is { } occasion ? new PublishedOccasion(occasion.Place, occasion.On) : null);
 
         if (row is null)
         {
