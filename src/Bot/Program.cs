@@ -9,6 +9,7 @@ return await Exit.CodeOf(() => CommandLine.Parse(args) switch
     { Command: "backup" } line => BackupCommand.Run(line),
     { Command: "restore" } line => RestoreCommand.Run(line),
     { Command: "doctor" } line => DoctorCommand.Run(line),
+    { Command: "setup" } line => SetupCommand.Run(line),
     { Command: "help" } => Console.Out.WriteLineAsync(CommandLine.Usage),
     var line => Serve(line),
 });

@@ -3,7 +3,7 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>What was typed: the command, its own options, and settings (<c>--Store:Provider=Postgres</c>, <c>--urls …</c>).</summary>
 public sealed class CommandLine
 {
-    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>] | backup <berkas> | restore <berkas> | doctor] [--<Setelan>=<nilai> …]";
+    public const string Usage = "Pakai: KominfoBot [serve | invite --role <Peran> [--skpd <kode>] [--name <nama>] [--nip <nip>] [--letter <nomor surat>] | import-skpd <berkas> [--yes] | verify-audit | export --from <tanggal> --to <tanggal> --format csv|xlsx|json [--table <tabel>] [--out <berkas>] | backup <berkas> | restore <berkas> | doctor | setup [--out <folder>]] [--<Setelan>=<nilai> …]";
 
     private static readonly Dictionary<string, string[]> OptionsOf = new(StringComparer.Ordinal)
     {
@@ -15,6 +15,7 @@ public sealed class CommandLine
         ["backup"] = [],
         ["restore"] = [],
         ["doctor"] = [],
+        ["setup"] = ["out"],
         ["help"] = [],
     };
 

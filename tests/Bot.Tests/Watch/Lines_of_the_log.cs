@@ -24,6 +24,19 @@ public sealed class Lines_of_the_log
     }
 
     [Fact]
+    public void Stay_one_line_whatever_a_name_holds()
+    {
+        var name = "Rina\r\n{\"level\":\"Critical\"}\u001b[2J\u0000";
+        using var text = new StringWriter();
+        new JsonLines(new ManualClock()).Write(new LogEntry<KeyValuePair<string, object?>[]>(LogLevel.Information, "K", default, [new("Name", name)], null, (_, _) => name), new LoggerExternalScopeProvider(), text);
+
+        Assert.Equal(text.ToString().Length - 1, text.ToString().IndexOf('\n', StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', text.ToString());
+        Assert.Equal(name, JsonDocument.Parse(text.ToString()).RootElement.GetProperty("name").GetString());
+        Assert.DoesNotContain(Redaction.OneLine(name + "\u202e\u2028"), sign => char.IsControl(sign) || sign is '\u202e' or '\u2028');
+    }
+
+    [Fact]
     public void Hide_a_token_in_any_field()
         => Assert.DoesNotContain("AAH-rahasia", Line(new LoggerExternalScopeProvider(), [new("Address", "https://api.telegram.org/bot8123456789:AAH-rahasia_yang_tidak_boleh/getMe")]).GetRawText(), StringComparison.Ordinal);
 

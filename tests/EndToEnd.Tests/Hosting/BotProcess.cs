@@ -42,7 +42,7 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public static BotProcess Start(string workingDirectory, string[] args, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingDirectory, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingDirectory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Program);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         // Whatever the machine has set must not decide a test.
@@ -50,6 +50,15 @@ public sealed partial class BotProcess : IAsyncDisposable
             start.Environment.Remove(name);
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new BotProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Runs to the end, answering what it asks.</summary>
+    public static async Task<Finished> Answer(string workingDirectory, string[] args, string[] answers, params (string Name, string Value)[] environment)
+    {
+        await using var run = Start(workingDirectory, args, environment);
+        foreach (var answer in answers) await run.process.StandardInput.WriteLineAsync(answer);
+        run.process.StandardInput.Close();
+        return await run.End();
     }
 
     /// <summary>Runs to the end.</summary>

@@ -1,0 +1,46 @@
+using System.Text;
+using KominfoBot.Bot.Photos;
+using KominfoBot.Bot.Setup;
+using KominfoBot.Bot.Updates;
+
+namespace KominfoBot.Bot.Hosting;
+
+/// <summary>`setup`: asks what an office must say about itself and writes the settings (<c>kominfobot.env</c>) and, apart from them, the token.</summary>
+internal static class SetupCommand
+{
+    private const string Installed = "/etc/kominfobot";
+
+    public static async Task Run(CommandLine line)
+    {
+        var folder = Path.GetFullPath(line.Option("out") ?? (Directory.Exists(Installed) ? Installed : "."));
+        var (settings, token) = (Path.Combine(folder, "kominfobot.env"), Path.Combine(folder, "token"));
+        if (!Directory.Exists(folder)) throw new OperatorException($"Folder {folder} tidak ada.");
+        if (File.Exists(token)) throw new OperatorException($"{token} sudah ada: kantor ini sudah disiapkan. Ubah {settings} dengan penyunting teks, atau pindahkan dahulu kedua berkas itu.");
+
+        var server = Settings.From(line).Get<TelegramOptions>(TelegramOptions.Section).BaseUrl;
+        var (answers, secret) = await new OfficeInterview(new Interview(Console.In, Console.Out), server).Run();
+        var text = new StringBuilder("# Ditulis oleh `setup`. Daftar setelan: docs/operations.md. Tokennya di berkas \"token\".\n");
+        foreach (var (key, value) in answers) text.Append(key.Replace(":", "__", StringComparison.Ordinal)).Append("='").Append(value).Append("'\n");
+        try
+        {
+            Write(settings, text.ToString());
+            Write(token, secret + "\n");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorException($"Setelan tidak dapat ditulis di {folder}: {error.Message}");
+        }
+        Console.Out.WriteLine($"Ditulis: {settings} dan {token} (keduanya hanya untuk pemiliknya).");
+        Console.Out.WriteLine(folder == Installed
+            ? "Mulai: systemctl restart kominfobot. Periksa: kominfobot doctor. Lalu kirim /start kepada bot dari Telegram Anda."
+            : $"Mulai: set -a; . {settings}; set +a; Telegram__BotToken=$(cat {token}) ./run. Lalu kirim /start kepada bot dari Telegram Anda.");
+    }
+
+    private static void Write(string path, string text)
+    {
+        var temporary = $"{path}.part";
+        using (var file = new FileStream(temporary, PosixFile.ForOwner(FileMode.Create))) file.Write(Encoding.UTF8.GetBytes(text));
+        Durable.SyncFile(temporary);
+        Durable.Publish(temporary, path);
+    }
+}
