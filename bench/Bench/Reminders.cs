@@ -21,11 +21,13 @@ internal static class Reminders
     {
         var folder = Directory.CreateDirectory(Path.Combine(Machine.Workplace, $"reminders-{Environment.ProcessId}")).FullName;
         var phones = Enumerable.Range(0, people).Select(index => new SandboxPhone(FirstAdmin + index, $"Admin {index}", "", null, "")).ToList();
-        await using var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Phones = phones, PressStart = true, Flood = new FloodLimits(20, Rate, TimeSpan.FromSeconds(1)) });
+        await using var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Phones = phones, Flood = new FloodLimits(20, Rate, TimeSpan.FromSeconds(1)) });
         try
         {
             await Found(folder, people);
-            var rings = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")).AddSeconds(90);
+            // Who never wrote may not be written to. The welcomes go out before the hour strikes, at the same rate.
+            foreach (var phone in phones) telegram.Driver.Say(phone.TelegramId, "/start");
+            var rings = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")).AddSeconds(60 + people / 12);
             using var bot = Serve(folder, telegram, string.Create(CultureInfo.InvariantCulture, $"{rings.Second} {rings.Minute} {rings.Hour} ? * *"));
             var began = Stopwatch.GetTimestamp();
             List<BotCall> sent;
