@@ -24,6 +24,7 @@ public sealed class BoardEndpoints(NewsroomStore store, BoardReader reader, Boar
 
     public void Map(WebApplication app)
     {
+        link.Prepare();
         app.MapMethods(BoardLink.Path, methods, Board);
         app.MapMethods($"{BoardLink.Path}/papan.css", methods, http => Asset(http, "papan.css", "text/css; charset=utf-8"));
         app.MapMethods($"{BoardLink.Path}/papan.js", methods, http => Asset(http, "papan.js", "text/javascript; charset=utf-8"));

@@ -23,6 +23,10 @@ public sealed class BoardLink(DataDirectory directory, OfficeProfile office)
 
     private readonly Lazy<byte[]> secret = new(() => SecretIn(directory.File("papan.key")));
 
+    /// <summary>Makes the secret where there is none yet, so that a folder that cannot hold it stops the start and not the first reader.</summary>
+    /// <exception cref="OperatorException">It is damaged.</exception>
+    public void Prepare() => _ = secret.Value;
+
     /// <summary>The whole address.</summary>
     public string For(long chatUserId, DateTimeOffset now) => $"{office.PublicBase}{Path}?{Parameter}={KeyFor(chatUserId, now)}";
 
@@ -61,7 +65,15 @@ public sealed class BoardLink(DataDirectory directory, OfficeProfile office)
         {
             var partial = $"{file}.{Environment.ProcessId}.part";
             using (var stream = new FileStream(partial, PosixFile.ForOwner(FileMode.Create))) stream.Write(RandomNumberGenerator.GetBytes(SecretBytes));
-            File.Move(partial, file, overwrite: true);
+            try
+            {
+                File.Move(partial, file, overwrite: false);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                // Another process was first: its secret is everybody's.
+                File.Delete(partial);
+            }
         }
         var bytes = File.ReadAllBytes(file);
         return bytes.Length == SecretBytes ? bytes : throw new OperatorException($"{file} rusak ({bytes.Length} bita, seharusnya {SecretBytes}). Hapus berkas itu: yang baru dibuat sendiri, dan tautan papan yang lama tidak berlaku lagi.");

@@ -164,6 +164,8 @@ public sealed class House : IAsyncDisposable
         services.Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
         services.AddSingleton(this).AddSingleton(Backup);
         services.AddSingleton(Store).AddSingleton(Store.Signals).AddSingleton(Clock).AddSingleton(World.Directory).AddSingleton(World).AddSingleton(People);
+        // The watch of the calendar runs in every process, also in one that only feeds the public.
+        services.AddSingleton(RealTime.System);
         services.AddSingleton(Calendar).AddSingleton(Calendar.Office).AddSingleton<CalendarBook>().AddHostedService<CalendarWatch>();
         services.AddSingleton(Options.Create(Office));
         Settings.Provide<BootstrapOptions>(services, "Bootstrap");

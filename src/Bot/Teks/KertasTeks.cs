@@ -21,7 +21,9 @@ public static class KertasTeks
 
     /// <summary>Since when the figures stand.</summary>
     public static string Keadaan(WeekReport report, OfficeTime office)
-        => report.FrozenAt is { } frozen ? $"Angka ditetapkan {office.Tanggal(frozen)}." : $"SEMENTARA: keadaan {office.Tanggal(report.At)}; angka ditetapkan pada rekap hari Senin.";
+        => report.FrozenAt is { } frozen ? $"Angka ditetapkan {office.Tanggal(frozen)}."
+            : report.Week < IsoWeek.Of(office.Today(report.At)) ? $"Pekan ini tidak memiliki rekap; keadaan {office.Tanggal(report.At)}."
+            : $"SEMENTARA: keadaan {office.Tanggal(report.At)}; angka ditetapkan pada rekap hari Senin.";
 
     public static string Memenuhi(WeekReport report) => report.Due == 0 ? "Pekan ini tidak ada perangkat daerah yang wajib." : $"{report.Count(Verdict.Met)} dari {report.Due} perangkat daerah memenuhi";
 

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using KominfoBot.Bot.Board;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Tests.Conversations;
 using KominfoBot.Bot.Tests.Posting;
 using KominfoBot.Testing;
@@ -151,6 +152,35 @@ public sealed class The_board : IDisposable
         {
             await person.Says("/bantuan");
             Assert.True((await person.Forges(person.Chat[^1], "p:Board::0")).IsAlert);
+        }
+    }
+
+    [Fact]
+    public async Task Is_no_address_of_a_process_that_only_feeds_the_public()
+    {
+        await using var house = await House.Open(CommandLine.Parse(["serve", $"--DataDirectory={folder.Path}", "--urls=http://127.0.0.1:0", "--Roles=Feed", "--Logging:Console:LogLevel:Default=None"]), cancel);
+        await house.Ready;
+        await using var app = house.CreateBuilder().Furnish(house).Build();
+        app.MapRooms(house);
+        await app.StartAsync(cancel);
+        using var web = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        foreach (var path in new[] { "/papan", "/papan/papan.js" })
+        {
+            using var answer = await web.GetAsync(new Uri(path, UriKind.Relative), cancel);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        Assert.False(File.Exists(folder.File("sandbox", "papan.key")));
+    }
+
+    [Fact]
+    public async Task Says_at_the_start_that_its_secret_is_damaged()
+    {
+        await using (var house = await House.Open(CommandLine.Parse(["serve", $"--DataDirectory={folder.Path}", "--urls=http://127.0.0.1:0"]), cancel))
+        {
+            await house.Ready;
+            await File.WriteAllTextAsync(house.World.Directory.File("papan.key"), "pendek", cancel);
+            await using var app = house.CreateBuilder().Furnish(house).Build();
+            Assert.Contains("papan.key rusak (6 bita, seharusnya 32). Hapus berkas itu", Assert.Throws<OperatorException>(() => app.MapRooms(house)).Message, StringComparison.Ordinal);
         }
     }
 

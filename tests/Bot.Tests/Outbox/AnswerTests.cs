@@ -66,4 +66,14 @@ public sealed class AnswerTests
         release.SetResult();
         await stage.Plant.Drained();
     }
+
+    [Theory, BothStores]
+    public async Task A_file_that_nobody_can_make_is_told_in_words(StoreProvider provider)
+    {
+        await using var stage = await Stage.Open(provider);
+        await stage.Plant.Say(outbox => outbox.Send(7, new Bot.Outbox.DrawnFile("rekap-Pdf:202647", "rekap.pdf", StyledText.Plain("PDF-nya belum dapat dibuat."))));
+        await stage.Plant.Drained();
+        Assert.Equal("PDF-nya belum dapat dibuat.", Assert.Single(stage.Api.CallsOf("sendMessage")).Text);
+        Assert.Empty(stage.Api.CallsOf("sendDocument"));
+    }
 }

@@ -44,9 +44,11 @@ public sealed class The_recap_as_a_paper
     [Fact]
     public async Task Says_that_it_is_provisional_while_the_week_has_no_recap()
     {
-        var page = Pdf.Pages(await Made(SampleReport.Of(SampleReport.Sixty.Take(3), frozen: false), "rekap-sementara.pdf"))[0];
+        var running = SampleReport.Of(SampleReport.Sixty.Take(3), frozen: false);
+        var page = Pdf.Pages(await Made(running with { Week = SampleReport.Week.Next }, "rekap-sementara.pdf"))[0];
         Assert.Contains("SEMENTARA: keadaan Senin 23 November 2026 09.30", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Waktu peninjauan", page, StringComparison.Ordinal);
+        Assert.Contains("Pekan ini tidak memiliki rekap; keadaan Senin", Pdf.Pages(await Made(running, "rekap-tanpa-rekap.pdf"))[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +70,14 @@ public sealed class The_recap_as_a_paper
         var first = Pdf.Pages(await Made(report with { Signer = new Signer("Kepala Dinas Komunikasi dan Informatika", null, null) }, "rekap-tanpa-kadis.pdf"))[0];
         Assert.Contains("Kepala Dinas Komunikasi dan", first, StringComparison.Ordinal);
         Assert.DoesNotContain("NIP", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_not_made_where_the_tool_is_missing_and_the_log_says_so()
+    {
+        using var log = new TestLog();
+        Assert.Null(await new PdfPress(new SvgTool("/tidak-ada"), log.For<PdfPress>()).Print(_ => ["<svg/>"], cancel));
+        Assert.Contains("tidak terpasang", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
     }
 
     [Fact]
