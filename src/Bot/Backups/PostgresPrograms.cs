@@ -7,6 +7,9 @@ namespace KominfoBot.Bot.Backups;
 /// <summary>pg_dump and pg_restore. Where to connect goes in the environment: everybody on the machine can read a command line.</summary>
 internal sealed class PostgresPrograms(BackupOptions options, string connectionString)
 {
+    /// <summary>ENOSPC, as <see cref="IOException"/> bears it.</summary>
+    private const int NoSpace = 28;
+
     private const string DebianHome = "/usr/lib/postgresql";
 
     /// <summary>The folder with both programs; empty: the PATH has them; null: they are not installed.</summary>
@@ -35,6 +38,7 @@ internal sealed class PostgresPrograms(BackupOptions options, string connectionS
     {
         var folder = Find(options) ?? throw new OperatorException($"{program} tidak ditemukan; diperlukan untuk {what} PostgreSQL. Pasang dengan `sudo apt-get install postgresql-client`, atau isi Backup:PostgresPrograms dengan foldernya.");
         var start = new ProcessStartInfo(Path.Combine(folder, program), arguments) { RedirectStandardError = true };
+        start.Environment["LC_ALL"] = "C.UTF-8";
         var server = new NpgsqlConnectionStringBuilder(connectionString);
         foreach (var (name, value) in (IEnumerable<(string, string?)>)
         [
@@ -48,6 +52,7 @@ internal sealed class PostgresPrograms(BackupOptions options, string connectionS
         {
             var errors = await process.StandardError.ReadToEndAsync(cancel);
             await process.WaitForExitAsync(cancel);
+            if (errors.Contains("No space left on device", StringComparison.Ordinal)) throw new IOException(errors, NoSpace);
             if (process.ExitCode != 0)
                 throw new OperatorException($"{program} gagal {what}: {errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault() ?? $"kode {process.ExitCode}"}");
         }

@@ -90,7 +90,10 @@ public sealed class StoreDoor
         await using var connection = await OpenToLook(cancel);
         await using var command = connection.CreateCommand();
         command.CommandTimeout = 0;
-        command.CommandText = "PRAGMA busy_timeout=5000; VACUUM INTO $file";
+        command.CommandText = "PRAGMA busy_timeout=5000";
+        await command.ExecuteNonQueryAsync(cancel);
+        // Alone: of a statement behind one that returns a row, ADO.NET's errors are lost.
+        command.CommandText = "VACUUM INTO $file";
         command.Parameters.AddWithValue("$file", file);
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -126,6 +126,28 @@ public sealed class What_a_backup_holds
     }
 
     [Theory, BothStores]
+    public async Task Without_room_there_is_the_old_one_or_none_and_never_half_of_one(StoreProvider provider)
+    {
+        await using var desk = await BackupDesk.Open(provider);
+        await desk.Happens(2);
+        await desk.Photo(1);
+        await using var disk = await SmallDisk.Mount(desk.File("disk"), megabytes: 4);
+        Assert.SkipWhen(disk is null, SmallDisk.Missing);
+        var target = Path.Combine(disk.Path, "b.tar");
+        await desk.Job().Write(target, shelf: false, BackupDesk.Cancel);
+        var old = await File.ReadAllBytesAsync(target, BackupDesk.Cancel);
+        disk.Fill();
+
+        var refusal = await Assert.ThrowsAsync<OperatorException>(() => desk.Job().Write(target, shelf: false, BackupDesk.Cancel));
+
+        Assert.Contains("disk", refusal.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(old, await File.ReadAllBytesAsync(target, BackupDesk.Cancel));
+        Assert.Equal(["b.tar", "penuh"], Directory.EnumerateFileSystemEntries(disk.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        disk.Free();
+        await desk.Job().Write(target, shelf: false, BackupDesk.Cancel);
+    }
+
+    [Theory, BothStores]
     public async Task Before_a_migration_the_old_schema_is_backed_up_once(StoreProvider provider)
     {
         await using var desk = await BackupDesk.Open(provider, migrated: false);
