@@ -14,6 +14,9 @@ public sealed partial class BackupFolder(string path, OfficeTime office, BackupO
 {
     private const string Format = "yyyyMMdd-HHmmss";
 
+    /// <summary>No backup takes so long.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(12);
+
     public string Path => path;
 
     public static BackupFolder Of(World world, OfficeTime office, BackupOptions options)
@@ -35,6 +38,9 @@ public sealed partial class BackupFolder(string path, OfficeTime office, BackupO
     /// <summary>Removes what is older than is to be kept; the newest always stays.</summary>
     public void Sweep(DateTimeOffset now)
     {
+        // What a killed one left in the making.
+        foreach (var broken in Directory.Exists(path) ? Directory.EnumerateDirectories(path, "kominfo-*.part") : [])
+            if (now.UtcDateTime - Directory.GetLastWriteTimeUtc(broken) > Abandoned) Directory.Delete(broken, recursive: true);
         var today = office.Today(now);
         var months = new HashSet<(int, int)>();
         // From the oldest on: the first of each month is the one that stays.

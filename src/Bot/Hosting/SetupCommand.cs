@@ -9,6 +9,7 @@ namespace KominfoBot.Bot.Hosting;
 internal static class SetupCommand
 {
     private const string Installed = "/etc/kominfobot";
+    private const string SkpdSetting = "Office:SkpdFile";
 
     public static async Task Run(CommandLine line)
     {
@@ -18,11 +19,13 @@ internal static class SetupCommand
         if (File.Exists(token)) throw new OperatorException($"{token} sudah ada: kantor ini sudah disiapkan. Ubah {settings} dengan penyunting teks, atau pindahkan dahulu kedua berkas itu.");
 
         var server = Settings.From(line).Get<TelegramOptions>(TelegramOptions.Section).BaseUrl;
-        var (answers, secret) = await new OfficeInterview(new Interview(Console.In, Console.Out), server).Run();
+        var (asked, secret) = await new OfficeInterview(new Interview(Console.In, Console.Out), server).Run();
+        Dictionary<string, string> answers = new(asked, StringComparer.Ordinal);
         var text = new StringBuilder("# Ditulis oleh `setup`. Daftar setelan: docs/operations.md. Tokennya di berkas \"token\".\n");
-        foreach (var (key, value) in answers) text.Append(key.Replace(":", "__", StringComparison.Ordinal)).Append("='").Append(value).Append("'\n");
         try
         {
+            if (answers.TryGetValue(SkpdSetting, out var skpds)) answers[SkpdSetting] = Copied(skpds, Path.Combine(folder, "skpd.csv"));
+            foreach (var (key, value) in answers) text.Append(key.Replace(":", "__", StringComparison.Ordinal)).Append("='").Append(value).Append("'\n");
             Write(settings, text.ToString());
             Write(token, secret + "\n");
         }
@@ -34,6 +37,15 @@ internal static class SetupCommand
         Console.Out.WriteLine(folder == Installed
             ? "Mulai: systemctl restart kominfobot. Periksa: kominfobot doctor. Lalu kirim /start kepada bot dari Telegram Anda."
             : $"Mulai: set -a; . {settings}; set +a; Telegram__BotToken=$(cat {token}) ./run. Lalu kirim /start kepada bot dari Telegram Anda.");
+    }
+
+    /// <summary>Beside the settings: the service may not look where the file lay, e.g. in somebody's home.</summary>
+    private static string Copied(string from, string to)
+    {
+        if (from == to) return to;
+        File.WriteAllBytes(to, File.ReadAllBytes(from));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        return to;
     }
 
     private static void Write(string path, string text)

@@ -39,5 +39,17 @@ public sealed class Which_backups_stay : IDisposable
         Assert.Equal(now.AddDays(-400), Assert.Single(folder.List()).At);
     }
 
+    [Fact]
+    public void What_a_killed_one_left_goes_when_nobody_works_on_it_any_more()
+    {
+        var folder = new BackupFolder(directory.Path, office, new BackupOptions());
+        var now = new DateTimeOffset(2026, 11, 26, 2, 0, 0, TimeSpan.FromHours(7));
+        foreach (var hours in (int[])[1, 13]) Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(folder.NameAt(now.AddHours(-hours), encrypted: false) + ".part").FullName, now.AddHours(-hours).UtcDateTime);
+
+        folder.Sweep(now);
+
+        Assert.Equal([folder.NameAt(now.AddHours(-1), encrypted: false) + ".part"], Directory.GetDirectories(directory.Path));
+    }
+
     public void Dispose() => directory.Dispose();
 }

@@ -54,6 +54,19 @@ public sealed class Setting_up_an_office : IDisposable
         Assert.Matches("Telegram__WebhookSecret='[0-9a-f]{64}'", settings);
     }
 
+    [Fact]
+    public async Task The_table_of_SKPDs_is_kept_beside_the_settings()
+    {
+        await using var api = await StubBotApi.Start();
+        await File.WriteAllTextAsync(directory.File("daftar.csv"), "code;name;short_name;category\nDISDIK;Dinas Pendidikan;Disdik;pendidikan\n", cancel);
+
+        var finished = await Ask(api, [.. answers[..3], directory.File("daftar.csv"), .. answers[4..]]);
+
+        Assert.True(finished.Code == 0, finished.Everything);
+        Assert.Contains($"Office__SkpdFile='{directory.File("skpd.csv")}'", await File.ReadAllTextAsync(directory.File("kominfobot.env"), cancel), StringComparison.Ordinal);
+        Assert.Contains("DISDIK", await File.ReadAllTextAsync(directory.File("skpd.csv"), cancel), StringComparison.Ordinal);
+    }
+
     /// <summary>Another zone, another chain: what was written, given to the program, carries an item from a chat to the portal.</summary>
     [Fact]
     public async Task What_it_wrote_runs_the_main_path_of_another_regency()
