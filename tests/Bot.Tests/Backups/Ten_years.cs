@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using KominfoBot.Bot.Hosting;
 using KominfoBot.Testing;
 using KominfoBot.Workflow.Audit;
 using KominfoBot.Workflow.Storage;
