@@ -27,6 +27,9 @@ public sealed class BoardLink(DataDirectory directory, OfficeProfile office)
     /// <exception cref="OperatorException">It is damaged.</exception>
     public void Prepare() => _ = secret.Value;
 
+    /// <summary>Whether a button may open it: the Bot API refuses a message whose button names a host like "localhost".</summary>
+    public bool FitsButton { get; } = Uri.TryCreate(office.PublicBase, UriKind.Absolute, out var address) && address.Host.Contains('.', StringComparison.Ordinal);
+
     /// <summary>The whole address.</summary>
     public string For(long chatUserId, DateTimeOffset now) => $"{office.PublicBase}{Path}?{Parameter}={KeyFor(chatUserId, now)}";
 

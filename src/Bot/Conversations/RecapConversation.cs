@@ -38,7 +38,9 @@ public sealed class RecapConversation(PostingTable table, RecapWords recaps, Boa
                 break;
             case PostingChoice.Board:
                 visit.Answer();
-                visit.Say(PapanTeks.Tautan(office.Time, visit.Now + BoardLink.Life, visit.Now), Keyboard.OneRow(new Key(PapanTeks.Buka, url: board.For(visit.ChatId, visit.Now), style: KeyStyle.Primary)));
+                var (words, address) = (PapanTeks.Tautan(office.Time, visit.Now + BoardLink.Life, visit.Now), board.For(visit.ChatId, visit.Now));
+                if (board.FitsButton) visit.Say(words, Keyboard.OneRow(new Key(PapanTeks.Buka, url: address, style: KeyStyle.Primary)));
+                else visit.Say(PapanTeks.Dengan(words, address));
                 break;
             case PostingChoice.Pdf or PostingChoice.Xlsx:
                 visit.Answer(KertasTeks.Disiapkan);

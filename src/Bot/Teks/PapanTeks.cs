@@ -63,6 +63,9 @@ public static class PapanTeks
     public static StyledText Tautan(OfficeTime office, DateTimeOffset until, DateTimeOffset now)
         => ChatText.Of($"<b>Papan berita</b> semua perangkat daerah: pekan ini, satu tahun, waktu peninjauan. Tautan ini hanya untuk Bapak/Ibu, berlaku sampai {office.Kapan(until, now)}; mohon tidak diteruskan.");
 
+    /// <summary>With the address to be copied, where no button can hold it.</summary>
+    public static StyledText Dengan(StyledText words, string address) => ChatText.Of($"{words}\n<code>{address}</code>");
+
     public static string Keadaan(OfficeTime office, DateTimeOffset? changed) => changed is { } at ? $"Perubahan terakhir {office.Tanggal(at)}" : "Belum ada catatan";
 
     public static string Berlaku(OfficeTime office, DateTimeOffset until) => $"Tautan ini hanya untuk Anda dan berlaku sampai {office.Tanggal(until)}. Halaman diperbarui sendiri selama terbuka.";

@@ -156,6 +156,17 @@ public sealed class The_board : IDisposable
     }
 
     [Fact]
+    public async Task Comes_as_words_where_a_button_cannot_hold_its_address()
+    {
+        await using var office = await PostingOffice.Open(folder, StoreProvider.Sqlite, [.. silent, "--Feed:BaseUrl=http://portal"]);
+        await office.Joni.Says("/rekap");
+        await office.Joni.Taps("Papan");
+        var message = office.Joni.Hears("Papan berita", "http://portal/papan?kunci=");
+        Assert.Empty(message.AllButtons);
+        Assert.Equal(HttpStatusCode.OK, (await Reads(office, message.Text[message.Text.IndexOf("/papan?", StringComparison.Ordinal)..])).Answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Is_no_address_of_a_process_that_only_feeds_the_public()
     {
         await using var house = await House.Open(CommandLine.Parse(["serve", $"--DataDirectory={folder.Path}", "--urls=http://127.0.0.1:0", "--Roles=Feed", "--Logging:Console:LogLevel:Default=None"]), cancel);
