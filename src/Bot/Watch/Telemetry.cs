@@ -40,7 +40,9 @@ public static class Telemetry
             metrics.AddMeter(Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel").AddPrometheusExporter();
             if (options.OtlpEndpoint is not null) metrics.AddOtlpExporter(exporter => Configure(exporter, "metrics"));
         });
-        builder.Services.AddSingleton<HouseMeter>();
+        // Its hosted service would build all of it before the server listens; ours does so afterwards.
+        foreach (var early in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly.GetName().Name == "OpenTelemetry.Extensions.Hosting").ToList()) builder.Services.Remove(early);
+        builder.Services.AddSingleton<HouseMeter>().AddHostedService<TelemetryStart>();
         if (options.OtlpEndpoint is null) return;
         builder.Services.AddHostedService<HouseMeterRound>();
         telemetry.WithTracing(traces => traces.AddSource(Name).AddOtlpExporter(exporter => Configure(exporter, "traces")));
@@ -64,12 +66,29 @@ public static class Telemetry
     /// <summary><c>/metrics</c>, in Prometheus' text format; the state of the house is read when it is asked.</summary>
     public static void MapMetrics(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path == "/metrics", metrics => metrics.Use(async (context, next) =>
+        // Built when it is first asked for.
+        var exporter = new Lazy<RequestDelegate>(() =>
         {
-            await context.RequestServices.GetRequiredService<HouseMeter>().Refresh(context.RequestAborted);
-            await next(context);
-        }));
-        app.UseOpenTelemetryPrometheusScrapingEndpoint("/metrics");
+            var branch = ((IApplicationBuilder)app).New();
+            branch.UseOpenTelemetryPrometheusScrapingEndpoint();
+            return branch.Build();
+        });
+        app.MapGet("/metrics", async (HttpContext context, HouseMeter meter) =>
+        {
+            await meter.Refresh(context.RequestAborted);
+            await exporter.Value(context);
+        }).ExcludeFromDescription();
+    }
+
+    /// <summary>Begins to collect as soon as the server listens.</summary>
+    private sealed class TelemetryStart(IServiceProvider services) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            services.GetService<MeterProvider>();
+            services.GetService<TracerProvider>();
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>No token leaves by a log line either.</summary>
