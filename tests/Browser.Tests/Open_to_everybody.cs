@@ -25,7 +25,7 @@ public sealed class Open_to_everybody(Chromium chromium)
         await IsOpen(desk, "a scene that is being loaded");
         await desk.Picture("adegan-dimuat");
         await Expect(veil).ToHaveCountAsync(0);
-        await Expect(desk.Phone("Yeni").Heard("Menunggu evaluasi")).ToHaveCountAsync(4);
+        await Expect(desk.Phone("Yeni").Heard("Menunggu evaluasi")).ToHaveCountAsync(3);
 
         await desk.Chip("Mesin").ClickAsync();
         await desk.PickUp("Hendri");
