@@ -1,5 +1,4 @@
 using KominfoBot.Bot.Teks;
-using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
@@ -7,6 +6,8 @@ using Telegram.Bot;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+// The whole Telegram.Bot has a type of that name.
+using BotName = KominfoBot.Bot.Updates.BotName;
 
 namespace KominfoBot.Bot.Outbox;
 
