@@ -203,15 +203,7 @@ public sealed class A_reviewer_at_the_card : Transcript
     public async Task Reads_a_long_text_or_not_and_the_audit_knows(bool reads, string recorded)
     {
         await Begin(StoreProvider.Sqlite);
-        await Rina.Says("/tulis");
-        await Rina.Says(Naskah.Title);
-        await Rina.Pastes(string.Join(' ', Enumerable.Range(1, 900).Select(word => $"w{word}")));
-        await Rina.Taps("Selesai");
-        await Rina.SendsPhoto(Naskah.Photo(), "Keterangan.");
-        await Rina.Taps("Selesai");
-        await Rina.Taps("Kesehatan");
-        await Rina.Taps("Kirim");
-        await Rina.Taps("Tetap kirim");
+        await Rina.SubmitsMoreThanACardHolds();
         Yeni.Hears("Ini awal naskah. Tekan Baca lengkap");
         if (reads)
         {

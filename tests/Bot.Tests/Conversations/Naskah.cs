@@ -27,6 +27,20 @@ internal static partial class Naskah
         return NumberIn(author.Hears("Terkirim ke Kominfo").Text);
     }
 
+    /// <summary>Writes and submits a body of which a card shows only the beginning.</summary>
+    public static async Task SubmitsMoreThanACardHolds(this Person author)
+    {
+        await author.Says("/tulis");
+        await author.Says(Title);
+        await author.Pastes(string.Join(' ', Enumerable.Range(1, 900).Select(word => $"w{word}")));
+        await author.Taps("Selesai");
+        await author.SendsPhoto(Photo(), "Keterangan.");
+        await author.Taps("Selesai");
+        await author.Taps("Kesehatan");
+        await author.Taps("Kirim");
+        await author.Taps("Tetap kirim");
+    }
+
     /// <summary>Submitted and endorsed by Yeni, so that it lies before Joni.</summary>
     public static async Task<string> Endorsed(this Rehearsal office, string title = Title, int number = 1)
     {

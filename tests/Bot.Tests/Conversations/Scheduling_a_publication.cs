@@ -128,15 +128,7 @@ public sealed class Scheduling_a_publication : Transcript
     public async Task Whether_a_long_text_was_read_is_on_record_as_for_any_approval(bool reads, string recorded)
     {
         await Begin(StoreProvider.Sqlite);
-        await Rina.Says("/tulis");
-        await Rina.Says(Naskah.Title);
-        await Rina.Pastes(string.Join(' ', Enumerable.Range(1, 900).Select(word => $"w{word}")));
-        await Rina.Taps("Selesai");
-        await Rina.SendsPhoto(Naskah.Photo(), "Keterangan.");
-        await Rina.Taps("Selesai");
-        await Rina.Taps("Kesehatan");
-        await Rina.Taps("Kirim");
-        await Rina.Taps("Tetap kirim");
+        await Rina.SubmitsMoreThanACardHolds();
         await Yeni.Taps("Setujui");
         if (reads) await Joni.Taps("Baca lengkap");
         await Joni.Taps("Setujui");
