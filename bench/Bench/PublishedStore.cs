@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using KominfoBot.Workflow.News;
@@ -38,6 +39,33 @@ internal static class PublishedStore
             if (from % 100_000 == 0) Console.Error.WriteLine($"{from} of {count}");
         }
         Console.WriteLine(photo.Hash);
+    }
+
+    /// <summary>
+    /// Publishes one item after the other, as another process does it, and waits until a reader of the feed sees it. Prints how long each took from the commit.
+    /// </summary>
+    /// <param name="connection">As for <see cref="Fill"/>; some process serves it at <paramref name="feed"/>.</param>
+    public static async Task Publish(string provider, string connection, string photos, Uri feed, int count)
+    {
+        await using NewsroomStore store = provider == "Postgres" ? new PostgresNewsroomStore(connection, new Signals()) : new SqliteNewsroomStore(connection, new Signals());
+        using var http = new HttpClient();
+        var (photo, head, ever) = (Photo(photos), await new PublishedNews(store).Head(CancellationToken.None), await new PublishedNews(store).EverPublished(CancellationToken.None));
+        List<double> waits = [];
+        for (var n = (int)ever + 1; n <= ever + count; n++)
+        {
+            var (item, sequence) = (Item(n, photo), head + n - ever);
+            await store.Write(db =>
+            {
+                db.Publications.Add(Publisher.Row(item, item.PublishedAt.UtcTicks, n));
+                db.PublicationChanges.Add(new() { Sequence = sequence, At = item.PublishedAt, Number = item.Number, Status = item.Status });
+                db.PublicationPhotos.Add(new() { Number = item.Number, Hash = photo.Hash, Live = true });
+                return Task.CompletedTask;
+            }, CancellationToken.None);
+            var began = Stopwatch.GetTimestamp();
+            while (!(await http.GetStringAsync(feed)).Contains(item.Number, StringComparison.Ordinal)) await Task.Delay(2);
+            waits.Add(Machine.SecondsSince(began) * 1000);
+        }
+        Console.WriteLine(FormattableString.Invariant($"{count} published under load: visible after p50 {Machine.Percentile(waits, 0.5):0} ms, p99 {Machine.Percentile(waits, 0.99):0} ms"));
     }
 
     private static PublishedItem Item(int n, PublishedPhoto photo)

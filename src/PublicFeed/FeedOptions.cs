@@ -41,4 +41,7 @@ public sealed class FeedOptions
 
     /// <summary>Set by a host that serves nothing but the feed (<see cref="FeedServer"/>): finished documents are answered on the threads that read sockets.</summary>
     public bool AnswersOnSocketThreads { get; set; }
+
+    /// <summary>How often the store is asked whether another process has published; a publication of this process is told at once. Set by the host.</summary>
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(1);
 }

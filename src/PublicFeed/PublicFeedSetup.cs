@@ -51,6 +51,7 @@ public static class PublicFeedSetup
         services.AddSingleton<ItemPage>();
         services.AddSingleton<ListPage>();
         services.AddSingleton<SitemapEndpoints>();
+        services.AddSingleton<MediaShelf>();
         services.AddSingleton<MediaEndpoint>();
         services.AddSingleton<IStartupFilter, HotPath>();
         services.AddHostedService<FeedRefresher>();

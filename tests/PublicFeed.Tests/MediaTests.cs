@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using KominfoBot.PublicFeed.Media;
 using KominfoBot.PublicFeed.Tests.Site;
+using Microsoft.Extensions.Options;
 
 namespace KominfoBot.PublicFeed.Tests;
 
@@ -141,6 +143,44 @@ public sealed class MediaTests
         await Problems.Expect(draft, HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.OK, stillShown.StatusCode);
         await Problems.Expect(gone, HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_photo_at_hand_in_memory_is_served_no_longer_than_a_live_item_shows_it()
+    {
+        await using var site = await WithPhoto();
+        for (var n = 0; n < 3; n++) Assert.Equal(Bytes, await site.Bytes(Large));
+        using var part = await site.Get(Large, ("Range", "bytes=10-19"));
+        await site.Retract(Items.Number(1).Showing(Items.Photo()), Items.FirstDay.AddDays(1));
+        using var gone = await site.Get(Large);
+
+        Assert.Equal(Bytes[10..20], await part.Content.ReadAsByteArrayAsync(Cancel));
+        await Problems.Expect(gone, HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_repaired_or_removed_is_noticed()
+    {
+        await using var site = await PublicSite.Start();
+        using var shelf = new MediaShelf(Options.Create(new FeedOptions { MediaDirectory = site.Photos }));
+        var name = MediaName.Parse($"{Items.Lead}-large.jpg")!;
+        var path = name.PathIn(site.Photos);
+
+        var none = await shelf.Read(Large, name, Cancel);
+        await Store(site, Items.Lead, "large.jpg");
+        var first = await shelf.Read(Large, name, Cancel);
+        var again = await shelf.Read(Large, name, Cancel);
+        await File.WriteAllBytesAsync(path, Bytes.AsMemory(1), Cancel);
+        var repaired = await shelf.Read(Large, name, Cancel);
+        File.Delete(path);
+        var removed = await shelf.Read(Large, name, Cancel);
+
+        Assert.Null(none);
+        Assert.NotNull(first);
+        Assert.Same(first, again);
+        Assert.Equal(Bytes.Length - 1, repaired!.Size);
+        Assert.Null(removed);
+        Assert.Null(shelf.AtHand(Large));
     }
 
     [Theory]

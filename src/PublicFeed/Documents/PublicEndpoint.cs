@@ -28,11 +28,11 @@ internal static class PublicEndpoint
         routes.Map(pattern, http => Serve(http, answer, log));
     }
 
-    /// <summary>A document that is at hand, to a GET or HEAD.</summary>
-    public static Task Send(HttpContext http, RenderedDocument document)
+    /// <summary>An answer that is at hand, to a GET or HEAD.</summary>
+    public static Task Send(HttpContext http, IAnswer answer)
     {
         Begin(http.Response.Headers);
-        return document.Send(http);
+        return answer.Send(http);
     }
 
     private static void Begin(IHeaderDictionary headers)

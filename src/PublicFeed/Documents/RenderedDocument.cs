@@ -95,7 +95,7 @@ public sealed class RenderedDocument : IAnswer
                 break;
         }
         headers.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : Body.Write(response, bytes);
     }
 
     private byte[] Coded(Func<Stream, Stream> coding)

@@ -1,47 +1,99 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using KominfoBot.PublicFeed.Documents;
+using KominfoBot.PublicFeed.Feeds;
 using KominfoBot.PublicFeed.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace KominfoBot.PublicFeed.Media;
 
-/// <summary>A photo's file, whole or in part, never coded.</summary>
-internal sealed class MediaFile(FileInfo file, string type, string tag) : IAnswer
+/// <summary>
+/// A photo's file as it was read, sent whole or in part, never coded. Its tag is strong: the hash of the file's own bytes, the same on every machine.
+/// </summary>
+internal sealed class MediaFile : IAnswer
 {
     /// <summary>The name holds the content's hash, so it may be kept for ever by those who have it; shared caches look after five minutes whether it was retracted.</summary>
-    private const string Keep = "public, max-age=31536000, s-maxage=300, immutable";
+    private static readonly StringValues Keep = "public, max-age=31536000, s-maxage=300, immutable";
+    private static readonly StringValues InBytes = "bytes";
+
+    private readonly byte[] bytes;
+    private readonly DateTime written;
+    private readonly DateTimeOffset modifiedAt;
+    private readonly StringValues modified;
+    private readonly StringValues tag;
+    private readonly StringValues type;
+
+    private MediaFile(MediaName name, byte[] bytes, DateTime written)
+    {
+        Name = name;
+        this.bytes = bytes;
+        this.written = written;
+        modifiedAt = Instants.WholeSecond(written);
+        modified = Instants.HttpDate(modifiedAt);
+        tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
+        type = FeedPhoto.TypeOf(name.Format);
+    }
+
+    public MediaName Name { get; }
+
+    public int Size => bytes.Length;
+
+    /// <summary>Null when there is no such file.</summary>
+    public static async Task<MediaFile?> Read(MediaName name, string directory, CancellationToken cancel)
+    {
+        var path = name.PathIn(directory);
+        try
+        {
+            // The instant first: a file that is replaced meanwhile is read anew the next time that somebody looks.
+            var written = File.GetLastWriteTimeUtc(path);
+            return new(name, await File.ReadAllBytesAsync(path, cancel), written);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Is it still the same file on the disk?</summary>
+    public bool IsCurrent(string directory)
+    {
+        var file = new FileInfo(Name.PathIn(directory));
+        return file.Exists && file.Length == bytes.Length && file.LastWriteTimeUtc == written;
+    }
 
     public Task Send(HttpContext http)
     {
         var (request, response) = (http.Request.Headers, http.Response);
-        var (length, modified) = (file.Length, Instants.WholeSecond(file.LastWriteTimeUtc));
-        response.Headers.CacheControl = Keep;
-        response.Headers.ETag = tag;
-        response.Headers.LastModified = Instants.HttpDate(modified);
-        response.Headers.AcceptRanges = "bytes";
-        if (Conditions.IsUnchanged(request, tag, modified))
+        var headers = response.Headers;
+        headers.CacheControl = Keep;
+        headers.ETag = tag;
+        headers.LastModified = modified;
+        headers.AcceptRanges = InBytes;
+        if (Conditions.IsUnchanged(request, tag, modifiedAt))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
-        response.ContentType = type;
-        var part = new ByteRange(0, length);
-        if (HttpMethods.IsGet(http.Request.Method))
+        headers.ContentType = type;
+        ReadOnlyMemory<byte> part = bytes;
+        if (request.Range.Count > 0 && HttpMethods.IsGet(http.Request.Method))
         {
-            if (ByteRange.Of(request, length, tag, modified, out var impossible) is { } range)
+            if (ByteRange.Of(request, bytes.Length, tag.ToString(), modifiedAt, out var impossible) is { } range)
             {
-                part = range;
+                part = part.Slice((int)range.From, (int)range.Count);
                 response.StatusCode = StatusCodes.Status206PartialContent;
-                response.Headers.ContentRange = FormattableString.Invariant($"bytes {range.From}-{range.From + range.Count - 1}/{length}");
+                headers.ContentRange = FormattableString.Invariant($"bytes {range.From}-{range.From + range.Count - 1}/{bytes.Length}");
             }
             else if (impossible)
             {
-                response.Headers.Remove("ETag");
-                response.Headers.Remove("Last-Modified");
-                return Problem.Of(StatusCodes.Status416RangeNotSatisfiable, FormattableString.Invariant($"Berkas ini panjangnya {length} bita."),
-                    headers: new KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>("Content-Range", FormattableString.Invariant($"bytes */{length}"))).Send(http);
+                headers.Remove("ETag");
+                headers.Remove("Last-Modified");
+                return Problem.Of(StatusCodes.Status416RangeNotSatisfiable, FormattableString.Invariant($"Berkas ini panjangnya {bytes.Length} bita."),
+                    headers: new KeyValuePair<string, StringValues>("Content-Range", FormattableString.Invariant($"bytes */{bytes.Length}"))).Send(http);
             }
         }
-        response.ContentLength = part.Count;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.SendFileAsync(file.FullName, part.From, part.Count, http.RequestAborted);
+        headers.ContentLength = part.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : Body.Write(response, part);
     }
 }

@@ -2,17 +2,16 @@ using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace KominfoBot.PublicFeed.State;
 
 /// <summary>
-/// Renders anew after each change: woken by the store's signal after the commit, and once a second looks whether another process has published or the store
+/// Renders anew after each change: woken by the store's signal after the commit, and at each heartbeat looks whether another process has published or the store
 /// has come back. The first reading happens before the web server listens; when it fails the process starts all the same and says so in its health.
 /// </summary>
-internal sealed class FeedRefresher(CurrentFeed current, PublishedNews news, NewsroomStore store, FeedHealth health, TimeProvider clock, ILogger<FeedRefresher> log) : BackgroundService
+internal sealed class FeedRefresher(CurrentFeed current, PublishedNews news, NewsroomStore store, FeedHealth health, IOptions<FeedOptions> options, TimeProvider clock, ILogger<FeedRefresher> log) : BackgroundService
 {
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
-
     private readonly Signal wake = new();
     private volatile bool changed = true;
 
@@ -40,7 +39,7 @@ internal sealed class FeedRefresher(CurrentFeed current, PublishedNews news, New
     private async Task Beat(CancellationToken stop)
     {
         // Real time, also where the office's clock is a practice clock: the store's health does not follow that one.
-        using var timer = new PeriodicTimer(Heartbeat);
+        using var timer = new PeriodicTimer(options.Value.Heartbeat);
         while (await timer.WaitForNextTickAsync(stop)) wake.Raise();
     }
 

@@ -66,6 +66,9 @@ internal sealed class FeedState
         }
     }
 
+    /// <summary>True when a live item is known to show the photo, without asking the store.</summary>
+    public bool IsKnownToShow(string hash) => photos.TryGetValue(hash, out var known) && known is PhotoVisibility.Live;
+
     /// <summary>Whether the public may see a photo; what is not known to be a photo of ours is asked for each time.</summary>
     public async ValueTask<PhotoVisibility> Photo(string hash, PublishedNews news, CancellationToken cancel)
     {
