@@ -40,6 +40,10 @@ public static class Drafts
         return draft with { Photos = draft.Photos.Insert(at, new DraftPhoto(source, photo.Hash, caption, photo.FileName ?? $"foto {draft.Photos.Length + 1}")) };
     }, now);
 
+    /// <summary>Photos that came together, behind those that are there; a file that is there stays one photo.</summary>
+    public static void AddPhotos(Edition edition, ImmutableArray<DraftPhoto> photos, DateTimeOffset now) => Change(edition, draft =>
+        draft with { Photos = [.. draft.Photos.Concat(photos).DistinctBy(photo => photo.Hash)] }, now);
+
     public static void SetCaption(Edition edition, int position, string caption, DateTimeOffset now) => Change(edition, draft =>
         position < 1 || position > draft.Photos.Length ? draft : draft with { Photos = draft.Photos.SetItem(position - 1, draft.Photos[position - 1] with { Caption = PlainText.OneLine(caption) }) }, now);
 

@@ -20,6 +20,8 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
 
     private readonly WritingSteps steps = new(preview, rules);
 
+    private readonly WritingReleases releases = new(new WritingSteps(preview, rules));
+
     private readonly WritingMessages messages = new(new WritingSteps(preview, rules), preview, rules, office);
 
     /// <summary>/tulis: asks for the SKPD only when there are several, then for the title.</summary>
@@ -45,11 +47,7 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
 
     private async Task StartWhole(Visit visit, ImmutableArray<DraftPassage> text, ArrivedPhoto? photo, string? caption, string? skpdCode = null)
     {
-        if (!await limits.Allow(visit)) return;
-        var skpd = skpdCode ?? WritingDraft.SkpdsOf(visit)[0];
-        var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
-        var edition = await WritingDraft.OpenOrStart(visit, row);
-        WritingDraft.SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
+        if (await StartDraft(visit, skpdCode) is not ({ } row, { } edition)) return;
         if (photo is not null)
         {
             await Drafts.Keep(visit.Db, photo, visit.Now, visit.Cancel);
@@ -66,6 +64,25 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
         await preview.Show(visit, row, edition);
     }
 
+    /// <summary>A release from a document, sent without being asked: a draft by itself.</summary>
+    public async Task StartRelease(Visit visit, string name, ArrivedRelease release)
+    {
+        if (await StartDraft(visit, null) is not ({ } row, { } edition)) return;
+        WritingReleases.Take(visit, edition, name, release, await WritingReleases.Keep(visit, release));
+        await preview.Show(visit, row, edition);
+    }
+
+    /// <summary>A new draft at its preview; nothing when there are too many already.</summary>
+    private async Task<(ConversationRow? Row, Edition? Edition)> StartDraft(Visit visit, string? skpdCode)
+    {
+        if (!await limits.Allow(visit)) return default;
+        var skpd = skpdCode ?? WritingDraft.SkpdsOf(visit)[0];
+        var row = await visit.Begin(Kind, DraftPreview.Step, new WritingState(0, skpd, []), ConversationJson.Default.WritingState);
+        var edition = await WritingDraft.OpenOrStart(visit, row);
+        WritingDraft.SetDefaultCategory(edition, await visit.Db.Skpds.FirstAsync(each => each.Code == skpd, visit.Cancel), visit.Now);
+        return (row, edition);
+    }
+
     /// <summary>Opens a draft or a returned text at its preview.</summary>
     public async Task Open(Visit visit, Edition edition)
     {
@@ -78,6 +95,9 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
 
     /// <summary>A photo at whatever step is open.</summary>
     public Task OnPhoto(Visit visit, ConversationRow row, ArrivedPhoto photo, StyledText caption) => messages.OnPhoto(visit, row, photo, caption);
+
+    /// <summary>A release from a document at whatever step is open.</summary>
+    public Task OnRelease(Visit visit, ConversationRow row, string name, ArrivedRelease release) => releases.OnRelease(visit, row, name, release);
 
     /// <summary>A button of the open step (an older one was turned away before).</summary>
     public async Task OnPress(Visit visit, ConversationRow row, StepButton button)
@@ -190,10 +210,25 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
     {
         if (choice == StepChoice.Anew)
         {
-            await StartWhole(visit, state.Pending, null, null, visit.Actor.WritesFor(state.SkpdCode) ? null : state.SkpdCode);
+            await StartPending(visit, state, visit.Actor.WritesFor(state.SkpdCode) ? null : state.SkpdCode);
             return;
         }
+        WritingReleases.Place(edition, state, choice, visit.Now);
         Drafts.ReplaceBody(edition, choice == StepChoice.Replace ? state.Pending : edition.Draft.Passages.AddRange(state.Pending), visit.Now);
         await steps.ToPreview(visit, row, edition);
+    }
+
+    private async Task StartPending(Visit visit, WritingState state, string? skpdCode)
+    {
+        if (state.Photos is not { } photos)
+        {
+            await StartWhole(visit, state.Pending, null, null, skpdCode);
+            return;
+        }
+        if (await StartDraft(visit, skpdCode) is not ({ } row, { } edition)) return;
+        if (state.Title is { } title) Drafts.SetTitle(edition, title, null, visit.Now);
+        Drafts.ReplaceBody(edition, state.Pending, visit.Now);
+        Drafts.AddPhotos(edition, photos, visit.Now);
+        await preview.Show(visit, row, edition);
     }
 }

@@ -1,4 +1,3 @@
-using KominfoBot.Bot.Buttons;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
@@ -99,8 +98,7 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
             return;
         }
         visit.Keep(row, WritingSteps.Place, state with { Pending = state.Pending.Add(new DraftPassage(visit.Source, text)) }, ConversationJson.Default.WritingState);
-        await visit.Prompt(MenulisTeks.TeksUntukApa(), Keyboard.OneRow(
-            WritingPrompts.StepKey(row, WritingSteps.Place, "Ganti isi", StepChoice.Replace), WritingPrompts.StepKey(row, WritingSteps.Place, "Tambahkan", StepChoice.Append), WritingPrompts.StepKey(row, WritingSteps.Place, "Berita baru", StepChoice.Anew)));
+        await visit.Prompt(MenulisTeks.TeksUntukApa(), WritingPrompts.PlaceKeys(row));
     }
 
     /// <summary>A photo at whatever step is open: stored as it comes, told in one message that is edited.</summary>

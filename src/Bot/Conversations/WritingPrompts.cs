@@ -53,6 +53,10 @@ internal static class WritingPrompts
         return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, WritingSteps.Photos, "Lewati", StepChoice.Skip));
     }
 
+    /// <summary>What a text or a document is for that came into a draft with text.</summary>
+    public static Keyboard PlaceKeys(ConversationRow row) => Keyboard.OneRow(
+        StepKey(row, WritingSteps.Place, "Ganti isi", StepChoice.Replace), StepKey(row, WritingSteps.Place, "Tambahkan", StepChoice.Append), StepKey(row, WritingSteps.Place, "Berita baru", StepChoice.Anew));
+
     public static Keyboard DoneKeys(ConversationRow row, string step)
         => Keyboard.OneRow(StepKey(row, step, "Kembali", StepChoice.Back), StepKey(row, step, "Selesai", StepChoice.Done, KeyStyle.Primary));
 

@@ -9,7 +9,9 @@ namespace KominfoBot.Bot.Conversations;
 /// <param name="Pending">A new body that is being sent, or a long text whose place is asked for.</param>
 /// <param name="Caption">Position of the photo whose caption is awaited.</param>
 /// <param name="ReturnTo">The step that photos or captions lead back to.</param>
-public sealed record WritingState(long EditionId, string SkpdCode, ImmutableArray<DraftPassage> Pending, int Caption = 0, string ReturnTo = "");
+/// <param name="Title">Of a document whose place is asked for.</param>
+/// <param name="Photos">Of that document; null: there is none.</param>
+public sealed record WritingState(long EditionId, string SkpdCode, ImmutableArray<DraftPassage> Pending, int Caption = 0, string ReturnTo = "", string? Title = null, ImmutableArray<DraftPhoto>? Photos = null);
 
 /// <summary>A reviewer types a reason: for which item and text, and for which act.</summary>
 public sealed record ReasonState(long EditionId, string SeenText, Act Act, string? Reason = null);

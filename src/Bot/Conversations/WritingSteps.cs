@@ -57,7 +57,7 @@ internal sealed class WritingSteps(DraftPreview preview, TextRules rules)
     public async Task ToPreview(Visit visit, ConversationRow row, Edition edition)
     {
         var state = Visit.State(row, ConversationJson.Default.WritingState);
-        visit.Keep(row, DraftPreview.Step, state with { Pending = [], Caption = 0, ReturnTo = DraftPreview.Step }, ConversationJson.Default.WritingState);
+        visit.Keep(row, DraftPreview.Step, state with { Pending = [], Caption = 0, ReturnTo = DraftPreview.Step, Title = null, Photos = null }, ConversationJson.Default.WritingState);
         await preview.Show(visit, row, edition);
     }
 

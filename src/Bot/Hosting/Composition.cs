@@ -106,7 +106,7 @@ public static class Composition
         services.AddSingleton<AfterConversation>().AddSingleton<ScheduleConversation>().AddSingleton<UrgentConversation>().AddSingleton<CorrectionConversation>().AddSingleton<SpellingConversation>().AddSingleton<RequestConversation>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
-        services.AddSingleton<IncomingPhotos>().AddSingleton<ITurnHandler, UpdateRouter>();
+        services.AddSingleton<ChatFiles>().AddSingleton<Writers>().AddSingleton<IncomingPhotos>().AddSingleton<IncomingReleases>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddHostedService<CardRepair>();
         return services;

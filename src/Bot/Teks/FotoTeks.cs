@@ -20,6 +20,7 @@ public static class FotoTeks
         PhotoRefusal.Gif => "berformat GIF. Saya menerima foto JPEG, PNG, atau WebP.",
         PhotoRefusal.OtherFormat => "berformat lain. Saya menerima foto JPEG, PNG, atau WebP.",
         PhotoRefusal.TooManyPixels => $"terlalu besar ukurannya (batas {PhotoProbe.MaxPixels / 1_000_000} megapiksel). Kirim sebagai foto biasa, ukurannya akan mengecil sendiri.",
+        PhotoRefusal.CutOff => "terpotong: tidak terkirim utuh. Mohon kirim ulang.",
         PhotoRefusal.Broken => "rusak atau terpotong. Mohon kirim ulang.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a sentence."),
     }}";
@@ -28,7 +29,7 @@ public static class FotoTeks
 
     public static string DiskPenuh() => "Fotonya belum tersimpan: ruang penyimpanan penuh. Pengelola sudah diberi tahu; mohon kirim ulang nanti.";
 
-    public static string BukanFoto(string? name) => $"{Nama(name)} bukan foto. Untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).";
+    public static string BukanFoto(string? name) => $"{Nama(name)} bukan foto. Untuk berita saya hanya menerima teks, foto (JPEG, PNG, atau WebP), dan dokumen Word (.docx).";
 
     /// <summary>Why its variants could not be made.</summary>
     public static string Gagal(ImageFailure failure) => failure switch

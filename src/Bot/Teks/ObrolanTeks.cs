@@ -54,7 +54,7 @@ public static class ObrolanTeks
     public static StyledText TidakKenalPerintah(string command, Actor actor)
         => ChatText.Of($"Perintah /{command} tidak ada. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
 
-    public static StyledText HanyaTeksDanFoto() => StyledText.Plain("Maaf, untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).");
+    public static StyledText HanyaTeksDanFoto() => StyledText.Plain("Maaf, untuk berita saya hanya menerima teks, foto (JPEG, PNG, atau WebP), dan dokumen Word (.docx).");
 
     /// <summary>To somebody who does not write, after a text or photo that leads nowhere.</summary>
     public static StyledText CukupTombol(Actor actor) => StyledText.Plain(actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)

@@ -31,7 +31,7 @@ public static class PengirimTeks
     public static StyledText JawabanPanjang(int length, int limit)
         => StyledText.Plain(length == 0 ? "Jawabannya belum terbaca. Mohon tulis dalam satu pesan." : $"Jawaban terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat; yang panjang lebih baik masuk ke isi naskah.");
 
-    public static StyledText JawabanBukanFoto() => StyledText.Plain("Jawaban ditulis dengan kata-kata, jadi foto ini belum saya simpan. Silakan tulis jawabannya; untuk menambah foto, tekan Batal lalu Perbaiki.");
+    public static StyledText JawabanBukanFoto() => StyledText.Plain("Jawaban ditulis dengan kata-kata, jadi kiriman ini belum saya simpan. Silakan tulis jawabannya; untuk menambah foto, tekan Batal lalu Perbaiki.");
 
     public static StyledText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
 

@@ -80,7 +80,7 @@ public static class TinjauTeks
     public static StyledText AlasanPanjang(int length, int limit)
         => StyledText.Plain(length == 0 ? "Alasannya belum terbaca. Mohon tulis dalam satu pesan." : $"Alasan terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
 
-    public static StyledText AlasanBukanFoto() => StyledText.Plain("Alasan ditulis dengan kata-kata; foto belum dapat saya teruskan. Silakan tulis alasannya, atau tekan Batal.");
+    public static StyledText AlasanBukanFoto() => StyledText.Plain("Alasan ditulis dengan kata-kata; foto dan berkas belum dapat saya teruskan. Silakan tulis alasannya, atau tekan Batal.");
 
     /// <summary>The passing line after a press that worked.</summary>
     public static string Jawaban(Outcome.Moved moved) => moved switch

@@ -30,6 +30,7 @@ public sealed class UpdateRouter(
     AfterConversation after,
     Desks desks,
     IncomingFiles files,
+    IncomingReleases releases,
     ItemConversation items,
     SearchConversation searching,
     ExportConversation exporting,
@@ -37,7 +38,7 @@ public sealed class UpdateRouter(
     UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
-    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await exports.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
+    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await exports.Fetch(update, cancel) ?? await releases.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
 
     public Task Handle(Turn turn) => turn.Update switch
     {
@@ -92,6 +93,7 @@ public sealed class UpdateRouter(
         await ((message, row) switch
         {
             ({ Document: not null }, _) when visit.Turn.Prepared is FileArrival file && desks.Takes(row) == file.Kind => desks.OnFile(visit, row!, file),
+            ({ Document: not null }, _) when visit.Turn.Prepared is ReleaseArrival release => OnRelease(visit, row, release),
             ({ Photo.Length: > 0 } or { Document: not null, Animation: null }, _) => OnPhoto(visit, row, text),
             ({ Text: not null }, _) when text.IsEmpty => Say(turn, chat, ObrolanTeks.HanyaTeksDanFoto()),
             ({ Text: not null }, { Kind: WritingConversation.Kind }) => writing.OnText(visit, row!, text),
@@ -110,15 +112,9 @@ public sealed class UpdateRouter(
     private async Task OnPhoto(Visit visit, Workflow.Storage.ConversationRow? row, StyledText caption)
     {
         var message = visit.Turn.Update.Message!;
-        // Words are awaited, and they stay awaited.
-        if (row is { Kind: AuthorConversation.AnswerKind or ReviewConversation.ReasonKind })
+        if (WhyNoFile(visit, row) is { } reason)
         {
-            await Reply(visit.Turn, message, row.Kind == AuthorConversation.AnswerKind ? PengirimTeks.JawabanBukanFoto() : TinjauTeks.AlasanBukanFoto());
-            return;
-        }
-        if (!visit.Actor.Holds(Role.AdminSkpd) && row is not { Kind: WritingConversation.Kind })
-        {
-            await Reply(visit.Turn, message, ObrolanTeks.CukupTombol(visit.Actor));
+            await Reply(visit.Turn, message, reason);
             return;
         }
         if (visit.Turn.Prepared is not PhotoArrival { Photo: { } photo })
@@ -133,6 +129,28 @@ public sealed class UpdateRouter(
         else
             await writing.StartWhole(visit, null, photo, caption.IsEmpty ? null : PlainText.OneLine(caption.Text));
     }
+
+    private async Task OnRelease(Visit visit, Workflow.Storage.ConversationRow? row, ReleaseArrival arrival)
+    {
+        if (WhyNoFile(visit, row) is { } reason)
+            await Reply(visit.Turn, visit.Turn.Update.Message!, reason);
+        else if (arrival.Release is not { } release)
+            await Reply(visit.Turn, visit.Turn.Update.Message!, StyledText.Plain(arrival.Refusal ?? ObrolanTeks.HanyaTeksDanFoto().Text));
+        else if (row is { Kind: WritingConversation.Kind })
+            await writing.OnRelease(visit, row, arrival.Name, release);
+        else
+            await writing.StartRelease(visit, arrival.Name, release);
+    }
+
+    /// <summary>Where a photo or a document leads nowhere; null where it may lead to a draft.</summary>
+    private static StyledText? WhyNoFile(Visit visit, Workflow.Storage.ConversationRow? row) => row switch
+    {
+        // Words are awaited, and they stay awaited.
+        { Kind: AuthorConversation.AnswerKind } => PengirimTeks.JawabanBukanFoto(),
+        { Kind: ReviewConversation.ReasonKind } => TinjauTeks.AlasanBukanFoto(),
+        not { Kind: WritingConversation.Kind } when !visit.Actor.Holds(Role.AdminSkpd) => ObrolanTeks.CukupTombol(visit.Actor),
+        _ => null,
+    };
 
     private async Task OnCommand(Visit visit, string command, string? argument = null)
     {

@@ -132,7 +132,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         await Rina.Says(string.Join(' ', Enumerable.Repeat("panjang", 80)));
         Rina.HearsOnly("Jawaban terlalu panjang (639 karakter, batas 500).");
         await Rina.SendsPhoto(Naskah.Photo(9), "Ini buktinya.");
-        Rina.HearsOnly("Jawaban ditulis dengan kata-kata, jadi foto ini belum saya simpan.");
+        Rina.HearsOnly("Jawaban ditulis dengan kata-kata, jadi kiriman ini belum saya simpan.");
         await Rina.Says("Datanya dari BPS 2025.");
 
         Rina.Hears($"Terkirim ke Kominfo: {number}");

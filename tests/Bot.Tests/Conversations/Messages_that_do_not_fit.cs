@@ -11,12 +11,12 @@ public sealed class Messages_that_do_not_fit : Transcript
         foreach (var kind in Enum.GetValues<OtherKind>())
         {
             await Rina.Sends(kind);
-            Rina.HearsOnly("untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP)");
+            Rina.HearsOnly("untuk berita saya hanya menerima teks, foto (JPEG, PNG, atau WebP), dan dokumen Word (.docx)");
         }
         await Rina.Says("/tulis");
         Rina.Forgets();
         await Rina.Sends(OtherKind.Voice);
-        Rina.HearsOnly("hanya menerima teks dan foto");
+        Rina.HearsOnly("hanya menerima teks, foto");
         await Rina.Says(Naskah.Title);
         Rina.HearsOnly("Sekarang isi beritanya");
     }
@@ -27,7 +27,7 @@ public sealed class Messages_that_do_not_fit : Transcript
         await AtPhotos();
         var sent = await Rina.SendsFile(new SentFile("%PDF-1.7"u8.ToArray(), "Rilis kegiatan.pdf"));
 
-        Assert.Equal(sent.Id, Rina.HearsOnly("“Rilis kegiatan.pdf” bukan foto. Untuk berita saya hanya menerima teks dan foto (JPEG, PNG, atau WebP).").ReplyTo);
+        Assert.Equal(sent.Id, Rina.HearsOnly("“Rilis kegiatan.pdf” adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) atau tempel teksnya di sini.").ReplyTo);
         await PhotosGoOn();
     }
 
@@ -37,6 +37,15 @@ public sealed class Messages_that_do_not_fit : Transcript
         await AtPhotos();
         await Rina.SendsFile(new SentFile("%PDF-1.7\n"u8.ToArray(), "kegiatan.jpg"));
         Rina.HearsOnly("“kegiatan.jpg” bukan foto. Saya menerima foto JPEG, PNG, atau WebP.");
+        await PhotosGoOn();
+    }
+
+    [Fact]
+    public async Task A_photo_that_was_not_sent_whole()
+    {
+        await AtPhotos();
+        await Rina.SendsFile(new SentFile(Naskah.Photo()[..^40], "separuh.png"));
+        Rina.HearsOnly("“separuh.png” terpotong: tidak terkirim utuh. Mohon kirim ulang.");
         await PhotosGoOn();
     }
 
