@@ -5,14 +5,16 @@ namespace KominfoBot.Testing;
 /// <summary>A migrated store of one test, in a temporary directory or in a database of its own; gone when the test ends.</summary>
 public sealed class TestStore : IAsyncDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private const string DatabaseFile = "kominfo.db";
+    private readonly TemporaryDirectory directory;
     private readonly PostgresDatabase? database;
 
-    private TestStore(StoreProvider provider, PostgresDatabase? database)
+    private TestStore(StoreProvider provider, PostgresDatabase? database, TemporaryDirectory directory)
     {
         Provider = provider;
         this.database = database;
-        ConnectionString = database?.ConnectionString ?? $"Data Source={directory.File("kominfo.db")}";
+        this.directory = directory;
+        ConnectionString = database?.ConnectionString ?? $"Data Source={directory.File(DatabaseFile)}";
         Store = Connect();
     }
 
@@ -28,14 +30,15 @@ public sealed class TestStore : IAsyncDisposable
     /// <summary>A store with the newest schema and no rows.</summary>
     public static async Task<TestStore> Open(StoreProvider provider)
     {
-        var at = new TestStore(provider, provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateMigratedDatabase() : null);
-        await at.Store.Migrate(CancellationToken.None);
-        return at;
+        if (provider == StoreProvider.Postgres) return await Newest(new TestStore(provider, await (await PostgresServer.Shared()).CreateMigratedDatabase(), new TemporaryDirectory()));
+        var directory = new TemporaryDirectory();
+        await SqliteTemplate.CopyTo(directory.File(DatabaseFile));
+        return await Newest(new TestStore(provider, null, directory));
     }
 
     /// <summary>A store before its first migration.</summary>
     public static async Task<TestStore> OpenEmpty(StoreProvider provider)
-        => new(provider, provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null);
+        => new(provider, provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null, new TemporaryDirectory());
 
     /// <summary>Another connection to the same rows: on PostgreSQL what a second process would have (SQLite allows one writing process).</summary>
     public NewsroomStore Connect()
@@ -47,6 +50,12 @@ public sealed class TestStore : IAsyncDisposable
         await Store.DisposeAsync();
         Store = Connect();
         await Store.Migrate(CancellationToken.None);
+    }
+
+    private static async Task<TestStore> Newest(TestStore at)
+    {
+        await at.Store.Migrate(CancellationToken.None);
+        return at;
     }
 
     public async ValueTask DisposeAsync()

@@ -92,6 +92,7 @@ public sealed class Rehearsal : IAsyncDisposable
         var database = provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateMigratedDatabase() : null;
         var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { PressStart = true, ApiDescriptionPath = DescriptionPath() });
         var rehearsal = new Rehearsal(telegram, database, settings);
+        if (database is null) await SqliteTemplate.CopyTo(rehearsal.directory.File("kominfo.db"));
         await rehearsal.Start();
         await rehearsal.Quiet();
         await rehearsal.Budi.Says("/start");
