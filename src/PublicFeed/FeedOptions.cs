@@ -39,6 +39,9 @@ public sealed class FeedOptions
     /// <summary>Where the photos' files lie: <c>&lt;dir&gt;/&lt;first two digits of the hash&gt;/&lt;hash&gt;-&lt;variant&gt;.&lt;format&gt;</c>. Set by the host.</summary>
     public string MediaDirectory { get; set; } = "";
 
+    /// <summary>Where the PDFs of announcements lie: <c>&lt;dir&gt;/&lt;first two digits of the hash&gt;/&lt;hash&gt;.pdf</c>. Set by the host; empty: none are served.</summary>
+    public string DocumentDirectory { get; set; } = "";
+
     /// <summary>Set by a host that serves nothing but the feed (<see cref="FeedServer"/>): finished documents are answered on the threads that read sockets.</summary>
     public bool AnswersOnSocketThreads { get; set; }
 

@@ -35,6 +35,8 @@ internal sealed class PublicAddress
 
     public string Media(string hash, PhotoVariant variant) => $"{Base}/media/{hash}-{variant.Name}.{variant.Format}";
 
+    public string Document(string hash) => $"{Base}/media/{hash}.pdf";
+
     public string Feed(FeedFormat format, FeedFilter filter, int page = 1) => Base + format.Path + filter.Query(page);
 
     /// <summary>An archive document of the whole feed.</summary>

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using KominfoBot.PublicFeed.Media;
 using KominfoBot.PublicFeed.Tests.Site;
+using KominfoBot.Workflow.Publication;
 using Microsoft.Extensions.Options;
 
 namespace KominfoBot.PublicFeed.Tests;
@@ -34,6 +35,22 @@ public sealed class MediaTests
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("bytes", response.Headers.AcceptRanges.Single());
+    }
+
+    [Fact]
+    public async Task A_PDF_alone_is_the_enclosure_and_its_name_is_only_text()
+    {
+        await using var site = await PublicSite.Start();
+        await site.Publish(Items.Number(1) with { Attachment = new PublishedAttachment(Items.Lead, "Lelang <b>&</b>.pdf", 123_456, 3) });
+
+        var rss = await site.Xml("/rss.xml");
+        var enclosure = rss.Descendants("enclosure").Single();
+        var page = Encoding.UTF8.GetString(await site.Bytes(new Uri(rss.Descendants("item").Single().Element("link")!.Value).PathAndQuery));
+
+        Assert.Equal($"{PublicSite.Base}/media/{Items.Lead}.pdf", (string?)enclosure.Attribute("url"));
+        Assert.Equal("123456", (string?)enclosure.Attribute("length"));
+        Assert.Equal("application/pdf", (string?)enclosure.Attribute("type"));
+        Assert.Contains(">Lelang &lt;b&gt;&amp;&lt;/b&gt;.pdf</a> (PDF, 3 halaman, 120 KB)", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +181,7 @@ public sealed class MediaTests
         await using var site = await PublicSite.Start();
         using var shelf = new MediaShelf(Options.Create(new FeedOptions { MediaDirectory = site.Photos }));
         var name = MediaName.Parse($"{Items.Lead}-large.jpg")!;
-        var path = name.PathIn(site.Photos);
+        var path = name.PathIn(new FeedOptions { MediaDirectory = site.Photos });
 
         var none = await shelf.Read(Large, name, Cancel);
         await Store(site, Items.Lead, "large.jpg");

@@ -94,6 +94,8 @@ public enum StepChoice
     /// <summary>The place and date of the event.</summary>
     Occasion,
     Clear,
+    /// <summary>Takes the PDF off a draft.</summary>
+    Detach,
 }
 
 /// <summary>A reviewer's card: an edition, and the text that the reviewer saw (128 bits of its hash).</summary>

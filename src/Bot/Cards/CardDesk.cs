@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Outbox;
+using KominfoBot.Bot.Shelf;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.News;
@@ -15,7 +16,7 @@ namespace KominfoBot.Bot.Cards;
 /// The reviewers' cards: one per item, step and reviewer, as a direct message; all copies are kept in step with the item. A resubmission gets new cards,
 /// since edits do not ring.
 /// </summary>
-public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
+public sealed class CardDesk(NewsDesk desk, ShelfFiles files, OfficeProfile office)
 {
     /// <summary>States in which somebody's card waits.</summary>
     public static readonly ImmutableArray<EditionState> AtReviewers = [EditionState.AwaitingHead, EditionState.InReview, EditionState.Endorsed, EditionState.PublishFailed];
@@ -72,6 +73,11 @@ public sealed class CardDesk(NewsDesk desk, OfficeProfile office)
         }
         await outbox.ClearKeys(chat, slot, priority);
         if (!facts.Content.Photos.IsEmpty) outbox.Send(chat, await Album(db, facts.Content, cancel), priority, AlbumOf(edition, step));
+        if (facts.Content.Attachment is { } attachment)
+        {
+            var handle = await db.Attachments.Where(row => row.Hash == attachment.Hash).Select(row => row.ChatFileId).FirstOrDefaultAsync(cancel);
+            outbox.Send(chat, new DocumentFile(files.PathOf(attachment.Hash), attachment.Name, LampiranTeks.PadaKartu(edition.Item!.Number, attachment), handle), priority);
+        }
         outbox.Send(chat, new TextMessage(text, keys), priority, slot);
     }
 

@@ -36,6 +36,7 @@ public sealed class DraftPreview(NewsDesk desk)
         var returned = edition.State == EditionState.Returned ? $"“{edition.Reason}” — {Jabatan.Oleh(edition.LastActorName, edition.LastCapacity)}" : null;
         var text = MenulisTeks.Pratinjau(content.Title.Length == 0 ? null : content.Title, content.Body, category, content.Photos.Length, content.WordCount, TemuanTeks.Daftar(findings), returned);
         if (content.Occasion is { } occasion) text = ChatText.Of($"{text}\n{KegiatanTeks.Kapan(occasion)}");
+        if (content.Attachment is { } attachment) text = ChatText.Of($"{text}\nLampiran: {LampiranTeks.Keterangan(attachment)}");
         if (edition.CorrectionNote is { } note) text = ChatText.Of($"{text}\nRalat: “{note}”");
         return (text, Keys(row, edition, content.Body.Text.Length > 600, findings));
     }
@@ -48,7 +49,7 @@ public sealed class DraftPreview(NewsDesk desk)
         return DraftFixes.Keys(row, findings, keys)
             .Row(Of("Ubah judul", StepChoice.Title), Of("Ubah isi", StepChoice.Body))
             .Row(Of("Foto", StepChoice.Photos), Of("Kategori", StepChoice.PickCategory))
-            .Row(Of(KegiatanTeks.Tombol, StepChoice.Occasion))
+            .Row([.. edition.Draft.Attachment is null ? (Key[])[] : [Of(LampiranTeks.Lepas, StepChoice.Detach)], Of(KegiatanTeks.Tombol, StepChoice.Occasion)])
             .Row(Of("Hapus draf", StepChoice.Delete, KeyStyle.Danger), Of("Kirim", StepChoice.Send, KeyStyle.Success));
     }
 }

@@ -63,6 +63,15 @@ public static class Drafts
             known.ChatFileId ??= photo.ChatFileId;
     }
 
+    /// <summary>Remembers a PDF and its words, once for all items that carry it.</summary>
+    public static async Task Keep(NewsroomDb db, Attachment attachment, string text, string? chatFileId, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Attachments.FirstOrDefaultAsync(row => row.Hash == attachment.Hash, cancel) is { } known) known.ChatFileId = chatFileId ?? known.ChatFileId;
+        else db.Attachments.Add(new AttachmentRow { Hash = attachment.Hash, Bytes = attachment.Bytes, Pages = attachment.Pages, Text = text, ChatFileId = chatFileId, AddedAt = now });
+        // The checks of this very turn look at its words.
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>The open or sent editions of this chat that a message went into: the newest first.</summary>
     public static async Task<Edition?> MadeFrom(NewsroomDb db, SourceMessage source, CancellationToken cancel)
     {

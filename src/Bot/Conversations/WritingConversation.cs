@@ -99,6 +99,21 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
     /// <summary>A release from a document at whatever step is open.</summary>
     public Task OnRelease(Visit visit, ConversationRow row, string name, ArrivedRelease release) => releases.OnRelease(visit, row, name, release);
 
+    /// <summary>A PDF for the draft, at whatever step is open.</summary>
+    public async Task OnAttachment(Visit visit, ConversationRow row, AttachmentArrival arrival)
+    {
+        if (arrival.Attachment is not { } attachment)
+        {
+            visit.Say(StyledText.Plain(arrival.Refusal!), replyTo: visit.MessageId);
+            return;
+        }
+        var edition = await WritingDraft.OpenOrStart(visit, row);
+        await Drafts.Keep(visit.Db, attachment, arrival.Text, arrival.ChatFileId, visit.Now, visit.Cancel);
+        visit.Say(LampiranTeks.Diterima(attachment, replaced: edition.Draft.Attachment is not null), replyTo: visit.MessageId);
+        Drafts.Change(edition, draft => draft with { Attachment = attachment }, visit.Now);
+        if (row.Step == DraftPreview.Step) await preview.Show(visit, row, edition);
+    }
+
     /// <summary>A button of the open step (an older one was turned away before).</summary>
     public async Task OnPress(Visit visit, ConversationRow row, StepButton button)
     {
@@ -174,6 +189,10 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
             case StepChoice.Clear when row.Step == WritingSteps.Occasion:
                 Drafts.Change(edition, draft => draft with { Occasion = null }, visit.Now);
                 await steps.ToPreview(visit, row, edition);
+                break;
+            case StepChoice.Detach:
+                Drafts.Change(edition, draft => draft with { Attachment = null }, visit.Now);
+                await preview.Redraw(visit, row, edition);
                 break;
             case StepChoice.Whole:
                 visit.Say(edition.Draft.Body);

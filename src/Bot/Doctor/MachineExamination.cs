@@ -19,6 +19,7 @@ internal sealed class MachineExamination(Settings settings, World world)
         yield return Disk();
         yield return Program("vips", "foto diolah", "foto tidak dapat diolah, jadi naskah berfoto tidak dapat terbit", "libvips-tools util-linux", Standing.Bad);
         yield return Program("rsvg-convert", "gambar rekap dan PDF dapat dibuat", "rekap dikirim tanpa gambar", "librsvg2-bin", Standing.Doubtful);
+        yield return Program("pdftotext", "lampiran PDF dapat diperiksa", "lampiran PDF ditolak", "poppler-utils", Standing.Doubtful);
         yield return System.IO.Directory.Exists(Fonts) && System.IO.Directory.EnumerateFiles(Fonts, "*.ttf", SearchOption.AllDirectories).Any() ? Verdict.Good("Huruf", "terpasang")
             : Verdict.Doubtful("Huruf", "tidak ada berkas huruf, gambar rekap tampil kosong", "sudo apt-get install fonts-dejavu-core");
         if (settings.Get<StoreOptions>("Store").Provider != StoreProvider.Postgres) yield break;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KominfoBot.Bot.Attachments;
 using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Board;
 using KominfoBot.Bot.Cards;
@@ -33,10 +34,10 @@ public static class Composition
     public static WebApplicationBuilder Furnish(this WebApplicationBuilder builder, House house)
     {
         var (services, settings) = (builder.Services, builder.Configuration);
-        var photos = Path.Combine(house.World.Directory.Path, "photos");
+        var (photos, documents) = (Path.Combine(house.World.Directory.Path, "photos"), Path.Combine(house.World.Directory.Path, "documents"));
         var health = services.AddHealthChecks();
         if ((house.Roles & (ProcessRoles.Bot | ProcessRoles.Jobs)) != ProcessRoles.None)
-            services.AddDesk(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), CheckRules.Load(house.Settings), house.Settings.Get<ReviewOptions>("Review").Chain());
+            services.AddSingleton(new ShelfFiles(documents)).AddDesk(new OfficeProfile(house.Office.Name, house.Office.Time(), settings["Feed:BaseUrl"]!.TrimEnd('/'), house.Settings.Get<BootstrapOptions>("Bootstrap").OwnerTelegramId, house.Settings.Get<TelegramOptions>(TelegramOptions.Section).ChannelId is { } channel ? long.Parse(channel, CultureInfo.InvariantCulture) : null), CheckRules.Load(house.Settings), house.Settings.Get<ReviewOptions>("Review").Chain());
         if (house.Roles.HasFlag(ProcessRoles.Bot))
         {
             services.AddTelegramOptions();
@@ -44,7 +45,7 @@ public static class Composition
             services.AddConversations();
             services.AddPhotos(photos);
             services.AddExports(Path.Combine(house.World.Directory.Path, "exports"));
-            services.AddRegisters(Path.Combine(house.World.Directory.Path, "documents"));
+            services.AddRegisters();
             services.AddRecapPictures().AddPapers().AddBoard();
             if (house.World.IsSandbox) services.AddPractice(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
@@ -61,6 +62,7 @@ public static class Composition
                 feed.OfficeName = house.Office.Name;
                 feed.TimeZone = house.Office.TimeZone;
                 feed.MediaDirectory = Path.Combine(photos, "public");
+                feed.DocumentDirectory = documents;
             });
             health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
         }
@@ -106,16 +108,16 @@ public static class Composition
         services.AddSingleton<AfterConversation>().AddSingleton<ScheduleConversation>().AddSingleton<UrgentConversation>().AddSingleton<CorrectionConversation>().AddSingleton<SpellingConversation>().AddSingleton<RequestConversation>();
         services.AddSingleton<DraftLimits>().AddSingleton<StartConversation>().AddSingleton<WritingConversation>().AddSingleton<EditedMessages>().AddSingleton<AuthorConversation>().AddSingleton<ReviewConversation>().AddSingleton<EditingConversation>().AddSingleton<FurtherActs>().AddSingleton<RecapConversation>();
         services.AddSingleton<ItemConversation>().AddSingleton<SearchConversation>();
-        services.AddSingleton<ChatFiles>().AddSingleton<Writers>().AddSingleton<IncomingPhotos>().AddSingleton<IncomingReleases>().AddSingleton<ITurnHandler, UpdateRouter>();
+        services.AddSingleton<ChatFiles>().AddSingleton<Writers>().AddSingleton<IncomingPhotos>().AddSingleton<IncomingReleases>().AddSingleton(new PdfExamination()).AddSingleton<IncomingAttachments>().AddSingleton<ITurnHandler, UpdateRouter>();
         services.AddSingleton<UnreachableHook>(provider => provider.GetRequiredService<UnreachableNotice>().Tell);
         services.AddHostedService<CardRepair>();
         return services;
     }
 
     /// <summary>The registers that are kept by chat: people, agencies, delegations, documents.</summary>
-    public static IServiceCollection AddRegisters(this IServiceCollection services, string documents)
+    public static IServiceCollection AddRegisters(this IServiceCollection services)
     {
-        services.AddSingleton(new ShelfFiles(documents)).AddSingleton<Desks>().AddSingleton<IncomingFiles>();
+        services.AddSingleton<Desks>().AddSingleton<IncomingFiles>();
         services.AddSingleton<InviteConversation>().AddSingleton<CategoryConversation>().AddSingleton<SkpdExchange>();
         services.AddSingleton<DeskConversation>(provider => provider.GetRequiredService<InviteConversation>()).AddSingleton<DeskConversation>(provider => provider.GetRequiredService<CategoryConversation>());
         foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation)])

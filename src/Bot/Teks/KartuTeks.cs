@@ -57,7 +57,7 @@ public static class KartuTeks
         => ChatText.Of($"<b>{state}</b> · {number} · masuk {since}{(waited is { } span ? $" · menunggu {MenungguTeks.Selama(span)}" : "")}{(endorsed is null ? "" : $" · dievaluasi {endorsed.Name} {endorsedAt}")}");
 
     public static StyledText Perihal(string skpd, string author, string category, Content content)
-        => StyledText.Plain($"{skpd} · oleh {author} · {category} · {content.WordCount} kata · {(content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto")}{(content.Occasion is { } occasion ? $" · {KegiatanTeks.Kapan(occasion)}" : "")}");
+        => StyledText.Plain($"{skpd} · oleh {author} · {category} · {content.WordCount} kata · {(content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto")}{(content.Occasion is { } occasion ? $" · {KegiatanTeks.Kapan(occasion)}" : "")}{(content.Attachment is { } attachment ? $" · {LampiranTeks.Singkat(attachment)}" : "")}");
 
     /// <summary>Between what a correction changes and its whole text.</summary>
     public static StyledText Seluruhnya() => ChatText.Of($"<b>Naskah koreksi</b>");

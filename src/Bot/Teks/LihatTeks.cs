@@ -14,6 +14,7 @@ public static class LihatTeks
         var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";
         var text = ChatText.Of($"{line}\n<b>{content.Title}</b>\n{edition.Item!.Number} · {skpd} · oleh {author} · {category} · {content.WordCount} kata · {photos}");
         if (content.Occasion is { } occasion) text = ChatText.Of($"{text}\n{KegiatanTeks.Kapan(occasion)}");
+        if (content.Attachment is { } attachment) text = ChatText.Of($"{text}\nLampiran: {LampiranTeks.Keterangan(attachment)}");
         if (edition.Ordinal > 1) text = ChatText.Of($"{text}\nEdisi ke-{edition.Ordinal}");
         return content.Body.Text.Length <= LongestBody
             ? ChatText.Of($"{text}\n<fq>{content.Body with { Marks = content.Body.Marks.RemoveAll(mark => mark.Kind is MarkKind.Quote or MarkKind.FoldedQuote or MarkKind.Code) }}</fq>")

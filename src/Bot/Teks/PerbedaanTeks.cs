@@ -19,6 +19,7 @@ public static class PerbedaanTeks
         if (difference.OnlyMarks) lines.Add(StyledText.Plain("Isi: hanya tampilan hurufnya (tebal, miring, tautan) yang berubah."));
         if (difference is { CategoryBefore: { } before, CategoryAfter: { } after }) lines.Add(ChatText.Of($"Kategori: <s>{category(before)}</s> <b><u>{category(after)}</u></b>"));
         if (difference.Occasions is var (was, now)) lines.Add(Kegiatan(was, now));
+        if (difference.Attachments is var (old, fresh)) lines.Add(Lampiran(old, fresh));
         if (Foto(difference) is { Length: > 0 } photos) lines.Add(StyledText.Plain($"Foto: {photos}."));
         foreach (var (position, changes) in difference.Captions) lines.Add(ChatText.Of($"Keterangan foto {position}: {Kalimat(changes)}"));
         return lines.Count == 0 ? StyledText.Empty : lines.Aggregate((text, line) => ChatText.Of($"{text}\n{line}"));
@@ -61,6 +62,13 @@ public static class PerbedaanTeks
         var text = StyledText.Plain("Kegiatan:");
         if (was is not null) text = ChatText.Of($"{text} <s>{KegiatanTeks.Keterangan(was)}</s>");
         return now is null ? text : ChatText.Of($"{text} <b><u>{KegiatanTeks.Keterangan(now)}</u></b>");
+    }
+
+    private static StyledText Lampiran(Attachment? was, Attachment? now)
+    {
+        var text = StyledText.Plain("Lampiran:");
+        if (was is not null) text = ChatText.Of($"{text} <s>{LampiranTeks.Keterangan(was)}</s>");
+        return now is null ? text : ChatText.Of($"{text} <b><u>{LampiranTeks.Keterangan(now)}</u></b>");
     }
 
     private static StyledText Raw(StyledText text, string more) => ChatText.Of($"{text}{more}");

@@ -46,7 +46,7 @@ public static class RilisTeks
         ReleaseFault.Encrypted => $"terkunci dengan kata sandi. Simpan tanpa kata sandi, lalu kirim lagi, {Tempel}.",
         ReleaseFault.Rtf => $"berformat RTF. Buka di Word, simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
         ReleaseFault.OpenDocument => $"berformat OpenDocument (.odt). Simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
-        ReleaseFault.Pdf => $"adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) {Tempel}.",
+        ReleaseFault.Pdf => $"adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) {Tempel}; sebagai lampiran pengumuman, kirim saat pratinjau drafnya terbuka.",
         ReleaseFault.NotWord => $"bukan dokumen Word. Simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
         ReleaseFault.Broken => $"rusak atau terpotong. Buka di Word, simpan ulang, lalu kirim lagi, {Tempel}.",
         ReleaseFault.TooManyEntries => $"berisi {Angka(refusal.Value)} berkas di dalamnya, batasnya {Angka(ReleaseLimits.MaxEntries)}. Salin teksnya ke dokumen baru, {Tempel}.",
@@ -68,7 +68,7 @@ public static class RilisTeks
         ".doc" or ".dot" => $"berformat Word lama (.doc). Buka di Word, pilih Simpan Sebagai “Dokumen Word (.docx)”, lalu kirim lagi, {Tempel}.",
         ".odt" => $"berformat OpenDocument (.odt). Simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
         ".rtf" => $"berformat RTF. Buka di Word, simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
-        ".pdf" => $"adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) {Tempel}.",
+        ".pdf" => $"adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) {Tempel}; sebagai lampiran pengumuman, kirim saat pratinjau drafnya terbuka.",
         _ => $"belum dapat saya baca. Simpan sebagai .docx, lalu kirim lagi, {Tempel}.",
     }}";
 

@@ -31,6 +31,7 @@ public sealed class UpdateRouter(
     Desks desks,
     IncomingFiles files,
     IncomingReleases releases,
+    IncomingAttachments attachments,
     ItemConversation items,
     SearchConversation searching,
     ExportConversation exporting,
@@ -38,7 +39,7 @@ public sealed class UpdateRouter(
     UnreachableNotice unreachable,
     OfficeProfile office) : ITurnHandler
 {
-    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await exports.Fetch(update, cancel) ?? await releases.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
+    public async Task<Prepared> Prepare(Update update, CancellationToken cancel) => await files.Fetch(update, cancel) ?? await exports.Fetch(update, cancel) ?? await attachments.Fetch(update, cancel) ?? await releases.Fetch(update, cancel) ?? await photos.Fetch(update, cancel);
 
     public Task Handle(Turn turn) => turn.Update switch
     {
@@ -93,6 +94,7 @@ public sealed class UpdateRouter(
         await ((message, row) switch
         {
             ({ Document: not null }, _) when visit.Turn.Prepared is FileArrival file && desks.Takes(row) == file.Kind => desks.OnFile(visit, row!, file),
+            ({ Document: not null }, { Kind: WritingConversation.Kind }) when visit.Turn.Prepared is AttachmentArrival attachment => writing.OnAttachment(visit, row!, attachment),
             ({ Document: not null }, _) when visit.Turn.Prepared is ReleaseArrival release => OnRelease(visit, row, release),
             ({ Photo.Length: > 0 } or { Document: not null, Animation: null }, _) => OnPhoto(visit, row, text),
             ({ Text: not null }, _) when text.IsEmpty => Say(turn, chat, ObrolanTeks.HanyaTeksDanFoto()),

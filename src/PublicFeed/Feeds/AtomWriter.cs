@@ -57,6 +57,7 @@ internal static class AtomWriter
         xml.WriteString(entry.Content.Source);
         xml.WriteEndElement();
         foreach (var photo in entry.Photos) Link(xml, "enclosure", photo.Type, photo.Url, photo.Bytes);
+        if (entry.Attachment is { } attachment) Link(xml, "enclosure", FeedAttachment.Type, attachment.Url, attachment.Bytes);
         xml.WriteEndElement();
     }
 

@@ -26,7 +26,8 @@ internal sealed record FeedEntry(
     string SkpdCode,
     int Edition,
     PublicationStatus Status,
-    ImmutableArray<PublishedCorrection> Corrections)
+    ImmutableArray<PublishedCorrection> Corrections,
+    FeedAttachment? Attachment = null)
 {
     public FeedPhoto? Lead => Photos.Length > 0 ? Photos[0] : null;
 
@@ -36,6 +37,7 @@ internal sealed record FeedEntry(
         var title = TitleOf(item);
         var photos = item.Photos.Select(photo => FeedPhoto.Of(site, photo, title)).OfType<FeedPhoto>().ToImmutableArray();
         var corrections = item.Corrections.Select(correction => correction with { Note = CleanText.Block(correction.Note).Trim() }).ToImmutableArray();
+        var attachment = item.Attachment is { } file ? FeedAttachment.Of(site, file) : null;
         var published = Instants.WholeSecond(item.PublishedAt);
         var modified = Instants.WholeSecond(item.ModifiedAt);
         return new(
@@ -44,7 +46,7 @@ internal sealed record FeedEntry(
             site.Address.Item(item),
             title,
             Text.Summary.Of(body.Text),
-            Html.Of($"{photos.Take(1).Select(photo => photo.Figure)}{StyledTextHtml.Render(body)}{photos.Skip(1).Select(photo => photo.Figure)}{corrections.Select(correction => Note(site, correction))}"),
+            Html.Of($"{photos.Take(1).Select(photo => photo.Figure)}{StyledTextHtml.Render(body)}{photos.Skip(1).Select(photo => photo.Figure)}{(attachment is null ? Html.Empty : Html.Of($"<p>Lampiran: {attachment.Link}</p>"))}{corrections.Select(correction => Note(site, correction))}"),
             body.Text.Trim(),
             photos,
             published,
@@ -55,7 +57,8 @@ internal sealed record FeedEntry(
             item.SkpdCode,
             item.Edition,
             item.Status,
-            corrections);
+            corrections,
+            attachment);
     }
 
     /// <summary>Minted once by the newsroom; the same string in every format.</summary>

@@ -23,7 +23,7 @@ internal static class JsonItem
         json.WriteStartArray("tags");
         json.WriteStringValue(entry.Category);
         json.WriteEndArray();
-        if (entry.Photos.Length > 0) Attachments(json, entry);
+        if (entry.Photos.Length > 0 || entry.Attachment is not null) Attachments(json, entry);
         json.WriteStartObject("_kominfo");
         json.WriteString("number", entry.Number);
         json.WriteString("skpd", entry.SkpdCode);
@@ -58,6 +58,15 @@ internal static class JsonItem
             json.WriteString("url", photo.Url);
             json.WriteString("mime_type", photo.Type);
             json.WriteNumber("size_in_bytes", photo.Bytes);
+            json.WriteEndObject();
+        }
+        if (entry.Attachment is { } attachment)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", attachment.Url);
+            json.WriteString("mime_type", FeedAttachment.Type);
+            json.WriteString("title", attachment.Name);
+            json.WriteNumber("size_in_bytes", attachment.Bytes);
             json.WriteEndObject();
         }
         json.WriteEndArray();

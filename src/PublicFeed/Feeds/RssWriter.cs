@@ -70,11 +70,7 @@ internal static class RssWriter
         xml.WriteElementString("encoded", Content, entry.Content.Source);
         if (entry.Lead is { } lead)
         {
-            xml.WriteStartElement("enclosure");
-            xml.WriteAttributeString("url", lead.Url);
-            xml.WriteAttributeString("length", lead.Bytes.ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("type", lead.Type);
-            xml.WriteEndElement();
+            Enclosure(xml, lead.Url, lead.Bytes, lead.Type);
             xml.WriteStartElement("content", Media);
             xml.WriteAttributeString("url", lead.Url);
             xml.WriteAttributeString("medium", "image");
@@ -84,6 +80,20 @@ internal static class RssWriter
             xml.WriteAttributeString("height", lead.Height.ToString(CultureInfo.InvariantCulture));
             xml.WriteEndElement();
         }
+        // There may be one enclosure only (RSS Profile); a photo is what importers look for. The PDF's link is in the text either way.
+        else if (entry.Attachment is { } attachment)
+        {
+            Enclosure(xml, attachment.Url, attachment.Bytes, FeedAttachment.Type);
+        }
+        xml.WriteEndElement();
+    }
+
+    private static void Enclosure(XmlWriter xml, string url, long bytes, string type)
+    {
+        xml.WriteStartElement("enclosure");
+        xml.WriteAttributeString("url", url);
+        xml.WriteAttributeString("length", bytes.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("type", type);
         xml.WriteEndElement();
     }
 }

@@ -9,13 +9,17 @@ using Microsoft.Extensions.Primitives;
 namespace KominfoBot.PublicFeed.Media;
 
 /// <summary>
-/// A photo's file as it was read, sent whole or in part, never coded. Its tag is strong: the hash of the file's own bytes, the same on every machine.
+/// A photo's file, or an announcement's PDF, as it was read, sent whole or in part, never coded. Its tag is strong: the hash of the file's own bytes, the same on every machine.
 /// </summary>
 internal sealed class MediaFile : IAnswer
 {
     /// <summary>The name holds the content's hash, so it may be kept for ever by those who have it; shared caches look after five minutes whether it was retracted.</summary>
     private static readonly StringValues Keep = "public, max-age=31536000, s-maxage=300, immutable";
     private static readonly StringValues InBytes = "bytes";
+
+    /// <summary>A document that people made never opens within our site: it is saved, and wherever it is shown all the same nothing in it may run.</summary>
+    private static readonly StringValues ToBeSaved = "attachment";
+    private static readonly StringValues Confined = "default-src 'none'; sandbox";
 
     private readonly byte[] bytes;
     private readonly DateTime written;
@@ -32,7 +36,7 @@ internal sealed class MediaFile : IAnswer
         modifiedAt = Instants.WholeSecond(written);
         modified = Instants.HttpDate(modifiedAt);
         tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, 16))}\"";
-        type = FeedPhoto.TypeOf(name.Format);
+        type = name.IsDocument ? FeedAttachment.Type : FeedPhoto.TypeOf(name.Format);
     }
 
     public MediaName Name { get; }
@@ -40,9 +44,9 @@ internal sealed class MediaFile : IAnswer
     public int Size => bytes.Length;
 
     /// <summary>Null when there is no such file.</summary>
-    public static async Task<MediaFile?> Read(MediaName name, string directory, CancellationToken cancel)
+    public static async Task<MediaFile?> Read(MediaName name, FeedOptions options, CancellationToken cancel)
     {
-        var path = name.PathIn(directory);
+        var path = name.PathIn(options);
         try
         {
             // The instant first: a file that is replaced meanwhile is read anew the next time that somebody looks.
@@ -56,9 +60,9 @@ internal sealed class MediaFile : IAnswer
     }
 
     /// <summary>Is it still the same file on the disk?</summary>
-    public bool IsCurrent(string directory)
+    public bool IsCurrent(FeedOptions options)
     {
-        var file = new FileInfo(Name.PathIn(directory));
+        var file = new FileInfo(Name.PathIn(options));
         return file.Exists && file.Length == bytes.Length && file.LastWriteTimeUtc == written;
     }
 
@@ -70,6 +74,7 @@ internal sealed class MediaFile : IAnswer
         headers.ETag = tag;
         headers.LastModified = modified;
         headers.AcceptRanges = InBytes;
+        if (Name.IsDocument) (headers.ContentDisposition, headers.ContentSecurityPolicy) = (ToBeSaved, Confined);
         if (Conditions.IsUnchanged(request, tag, modifiedAt))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

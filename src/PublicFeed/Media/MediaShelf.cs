@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace KominfoBot.PublicFeed.Media;
 
 /// <summary>
-/// The photos' files that were asked for lately, in memory: sending a file from the disk costs three times as much. What it holds says nothing about what may
+/// The photos' and announcements' files that were asked for lately, in memory: sending a file from the disk costs three times as much. What it holds says nothing about what may
 /// be seen; that is asked of the current state each time.
 /// </summary>
 internal sealed class MediaShelf(IOptions<FeedOptions> options) : IDisposable
@@ -26,9 +26,9 @@ internal sealed class MediaShelf(IOptions<FeedOptions> options) : IDisposable
     /// <summary>The file, from memory when it is still the one on the disk. Null when there is none.</summary>
     public async Task<MediaFile?> Read(string path, MediaName name, CancellationToken cancel)
     {
-        var directory = options.Value.MediaDirectory;
+        if (name.IsDocument && options.Value.DocumentDirectory.Length == 0) return null;
         var now = Stopwatch.GetTimestamp();
-        var file = files.TryGetValue(path, out Kept? kept) && kept!.File.IsCurrent(directory) ? kept.File : await MediaFile.Read(name, directory, cancel);
+        var file = files.TryGetValue(path, out Kept? kept) && kept!.File.IsCurrent(options.Value) ? kept.File : await MediaFile.Read(name, options.Value, cancel);
         if (file is null) files.Remove(path);
         else files.Set(path, new Kept(file, now), new MemoryCacheEntryOptions { Size = file.Size + 1_024 });
         return file;

@@ -47,7 +47,7 @@ internal sealed class ItemPage(FeedSite site, CurrentFeed current, PublishedNews
             {StyledTextHtml.Render(CleanText.Block(item.Body))}
             </div>
             {entry.Photos.Skip(1).Select(photo => Pictures.Figure(site, photo, first: false))}
-            <dl class="facts"><dt>Nomor</dt><dd>{entry.Number}</dd><dt>Penerbit</dt><dd>{entry.Author}, melalui {site.OfficeName}</dd>{Occasion(item)}{(changed ? Html.Of($"<dt>Diperbarui</dt><dd><time datetime=\"{Instants.Rfc3339(entry.Modified)}\">{site.Dates.Full(entry.Modified)}</time></dd>") : Html.Empty)}<dt>Tautan tetap</dt><dd><a href="{entry.Url}">{entry.Url}</a></dd></dl>
+            <dl class="facts"><dt>Nomor</dt><dd>{entry.Number}</dd><dt>Penerbit</dt><dd>{entry.Author}, melalui {site.OfficeName}</dd>{Occasion(item)}{(entry.Attachment is { } attachment ? Html.Of($"<dt>Lampiran</dt><dd>{attachment.Link}</dd>") : Html.Empty)}{(changed ? Html.Of($"<dt>Diperbarui</dt><dd><time datetime=\"{Instants.Rfc3339(entry.Modified)}\">{site.Dates.Full(entry.Modified)}</time></dd>") : Html.Empty)}<dt>Tautan tetap</dt><dd><a href="{entry.Url}">{entry.Url}</a></dd></dl>
             </article>
             """), skpd, modified: entry.Modified);
     }

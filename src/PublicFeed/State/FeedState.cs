@@ -29,6 +29,7 @@ internal sealed class FeedState
         Registry = new(front.Skpds, front.Categories);
         newest = front.Page.Items.ToFrozenDictionary(item => item.Number);
         foreach (var photo in front.Page.Items.SelectMany(item => item.Photos)) photos.TryAdd(photo.Hash, PhotoVisibility.Live);
+        foreach (var file in front.Page.Items.Select(item => item.Attachment).OfType<PublishedAttachment>()) photos.TryAdd(file.Hash, PhotoVisibility.Live);
     }
 
     /// <summary>Sequence of the newest change in it.</summary>

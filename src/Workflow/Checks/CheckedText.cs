@@ -26,6 +26,9 @@ public sealed record CheckedText(Content Content, ImmutableArray<PhotoFacts> Pho
     /// <summary>The sender has said that victims cannot be recognised.</summary>
     public bool IdentityMasked { get; init; }
 
+    /// <summary>The words of the attached PDF, pages parted by form feeds; null when there is none.</summary>
+    public string? AttachmentText { get; init; }
+
     /// <summary>Title, body and captions, in that order.</summary>
     public ImmutableArray<TextPiece> Pieces
     {

@@ -24,6 +24,8 @@ public enum TextPart
     Caption,
     /// <summary>What the sender's file is called; the public never sees it, but it may hold personal data.</summary>
     FileName,
+    /// <summary>The attached PDF: its name, then its words. Nothing in it can be fixed by us.</summary>
+    Attachment,
 }
 
 /// <summary>Some characters in the place of others. Offset and length count UTF-16 units.</summary>

@@ -19,16 +19,24 @@ internal static partial class NikCheck
 
     public static IEnumerable<Finding> Run(CheckedText text)
     {
-        foreach (var piece in text.Pieces.Concat(text.Photos.Select((photo, index) => new TextPiece(TextPart.FileName, index, photo.Name ?? "", text.Rules.Words))))
+        foreach (var piece in text.Pieces.Concat(text.Photos.Select((photo, index) => new TextPiece(TextPart.FileName, index, photo.Name ?? "", text.Rules.Words))).Concat(Attachment(text)))
             foreach (var (at, digits) in In(piece, text.Rules.Words))
             {
-                var place = piece.Part is TextPart.Title or TextPart.Body ? piece.LineOf(at.Start) : piece.Photo + 1;
+                var place = piece.Part switch
+                {
+                    TextPart.Title or TextPart.Body => piece.LineOf(at.Start),
+                    TextPart.Attachment => piece.Text.AsSpan(0, at.Start).Count('\f') + 1,
+                    _ => piece.Photo + 1,
+                };
                 yield return new Finding(Weight.Block, Code, [NameOf(piece.Part), $"{place}", $"{digits[..4]}…{digits[^4..]}"])
                 {
-                    Fix = new Fix(FixKind.Privacy, [Removal(piece, at)]),
+                    Fix = piece.Part == TextPart.Attachment ? null : new Fix(FixKind.Privacy, [Removal(piece, at)]),
                 };
             }
     }
+
+    private static IEnumerable<TextPiece> Attachment(CheckedText text)
+        => text.Content.Attachment is { } attachment ? [new TextPiece(TextPart.Attachment, 0, $"{attachment.Name}\n{text.AttachmentText}", text.Rules.Words)] : [];
 
     internal static bool IsPopulationNumber(string digits)
     {
@@ -100,6 +108,7 @@ internal static partial class NikCheck
         TextPart.Title => "judul",
         TextPart.Body => "isi",
         TextPart.Caption => "keterangan foto",
+        TextPart.Attachment => "lampiran",
         _ => "nama berkas foto",
     };
 

@@ -11,6 +11,7 @@ public static class TextChecks
         BodyCheck.Run,
         CategoryCheck.Run,
         PhotoCheck.Run,
+        AttachmentCheck.Run,
         NikCheck.Run,
         DuplicateCheck.Run,
         GamblingCheck.Run,

@@ -30,6 +30,10 @@ public sealed class TextRules : IValidatableObject
     /// <summary>False lets an item go out without a photo.</summary>
     public bool PhotoRequired { get; set; } = true;
 
+    /// <summary>Code of the category whose items may carry a PDF.</summary>
+    [Required(ErrorMessage = "harus kode kategori.")]
+    public string AttachmentCategory { get; set; } = "pengumuman";
+
     /// <summary>Pixels of the longer side; smaller photos are warned about.</summary>
     [Range(1, 10_000, ErrorMessage = Positive)]
     public int PhotoLongSide { get; set; } = 960;

@@ -10,7 +10,7 @@ namespace KominfoBot.Workflow.News;
 public sealed record PhotoUse(string Hash, string? Caption);
 
 /// <summary>All that a reader will see of an item and all that a reviewer decides on. Frozen into a <see cref="Revision"/> at each Kirim or edit.</summary>
-public sealed record Content(string Title, StyledText Body, ImmutableArray<PhotoUse> Photos, string CategoryCode, Occasion? Occasion = null)
+public sealed record Content(string Title, StyledText Body, ImmutableArray<PhotoUse> Photos, string CategoryCode, Occasion? Occasion = null, Attachment? Attachment = null)
 {
     /// <summary>The one byte form that is hashed and kept: UTF-8 JSON, fields in declaration order.</summary>
     public byte[] ToCanonicalBytes() => JsonSerializer.SerializeToUtf8Bytes(this, WorkflowJson.Default.Content);
@@ -21,7 +21,7 @@ public sealed record Content(string Title, StyledText Body, ImmutableArray<Photo
     public int WordCount => Words.Count(Body.Text);
 
     public bool Equals(Content? other)
-        => other is not null && Title == other.Title && Body.Equals(other.Body) && CategoryCode == other.CategoryCode && Photos.SequenceEqual(other.Photos) && Occasion == other.Occasion;
+        => other is not null && Title == other.Title && Body.Equals(other.Body) && CategoryCode == other.CategoryCode && Photos.SequenceEqual(other.Photos) && Occasion == other.Occasion && Attachment == other.Attachment;
 
     public override int GetHashCode() => HashCode.Combine(Title, Body, CategoryCode);
 }

@@ -23,7 +23,10 @@ public sealed record ContentDifference(
     /// <summary>The place and date of the event before and after; null when they stayed.</summary>
     public (Occasion? Before, Occasion? After)? Occasions { get; init; }
 
-    public bool IsNone => TextDifference.IsKept(Title) && TextDifference.IsKept(Body) && !OnlyMarks && CategoryAfter is null && PhotosGone == 0 && PhotosAdded == 0 && !PhotosMoved && Captions.IsEmpty && Occasions is null;
+    /// <summary>The attachment before and after; null when it stayed.</summary>
+    public (Attachment? Before, Attachment? After)? Attachments { get; init; }
+
+    public bool IsNone => TextDifference.IsKept(Title) && TextDifference.IsKept(Body) && !OnlyMarks && CategoryAfter is null && PhotosGone == 0 && PhotosAdded == 0 && !PhotosMoved && Captions.IsEmpty && Occasions is null && Attachments is null;
 
     public static ContentDifference Between(Content before, Content after)
     {
@@ -42,6 +45,10 @@ public sealed record ContentDifference(
             old.Except(fresh).Count(),
             fresh.Except(old).Count(),
             !old.Where(fresh.Contains).SequenceEqual(fresh.Where(old.Contains)),
-            [.. captions]) { Occasions = before.Occasion == after.Occasion ? null : (before.Occasion, after.Occasion) };
+            [.. captions])
+        {
+            Occasions = before.Occasion == after.Occasion ? null : (before.Occasion, after.Occasion),
+            Attachments = before.Attachment == after.Attachment ? null : (before.Attachment, after.Attachment),
+        };
     }
 }

@@ -24,7 +24,8 @@ public sealed record DraftContent(
     ImmutableArray<DraftPhoto> Photos,
     string? CategoryCode,
     bool IdentityMasked = false,
-    Occasion? Occasion = null)
+    Occasion? Occasion = null,
+    Attachment? Attachment = null)
 {
     public static DraftContent Empty { get; } = new(null, null, [], [], null);
 
@@ -34,9 +35,9 @@ public sealed record DraftContent(
 
     /// <summary>The text as it would be frozen now.</summary>
     public Content ToContent()
-        => new((Title ?? "").Trim(), Body, [.. Photos.Select(photo => new PhotoUse(photo.Hash, photo.Caption))], CategoryCode ?? "", Occasion);
+        => new((Title ?? "").Trim(), Body, [.. Photos.Select(photo => new PhotoUse(photo.Hash, photo.Caption))], CategoryCode ?? "", Occasion, Attachment);
 
     /// <summary>A draft that starts from a frozen text: a returned item, a correction.</summary>
     public static DraftContent From(Content content)
-        => new(content.Title, null, [new DraftPassage(null, content.Body)], [.. content.Photos.Select((photo, index) => new DraftPhoto(null, photo.Hash, photo.Caption, $"foto {index + 1}"))], content.CategoryCode, Occasion: content.Occasion);
+        => new(content.Title, null, [new DraftPassage(null, content.Body)], [.. content.Photos.Select((photo, index) => new DraftPhoto(null, photo.Hash, photo.Caption, $"foto {index + 1}"))], content.CategoryCode, Occasion: content.Occasion, Attachment: content.Attachment);
 }

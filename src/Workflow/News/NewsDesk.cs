@@ -93,6 +93,7 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
             SimilarTo = await Likeness.SimilarTo(db, edition, content, rules, cancel),
             WrittenOn = office.Today(edition.Item!.FirstSubmittedAt ?? edition.Item.CreatedAt),
             IdentityMasked = edition.Draft.IdentityMasked,
+            AttachmentText = content.Attachment is { } attachment ? await db.Attachments.Where(row => row.Hash == attachment.Hash).Select(row => row.Text).FirstOrDefaultAsync(cancel) : null,
         });
         return edition.Item!.Class == InformationClass.Exempted ? findings.Insert(0, new Finding(Weight.Block, ExemptedFinding, [])) : findings;
     }

@@ -8,7 +8,7 @@ public enum SmallChangeFault
     None,
     Nothing,
     Title,
-    /// <summary>Category, photos, place or date.</summary>
+    /// <summary>Category, photos, place or date, attachment.</summary>
     Other,
     Number,
     Name,
@@ -22,7 +22,7 @@ public static partial class SmallChange
     public static (SmallChangeFault Fault, int Words) Judge(Content before, Content after, int limit)
     {
         if (before.Title != after.Title) return (SmallChangeFault.Title, 0);
-        if (before.CategoryCode != after.CategoryCode || before.Occasion != after.Occasion || !before.Photos.Select(photo => photo.Hash).SequenceEqual(after.Photos.Select(photo => photo.Hash))) return (SmallChangeFault.Other, 0);
+        if (before.CategoryCode != after.CategoryCode || before.Occasion != after.Occasion || before.Attachment != after.Attachment || !before.Photos.Select(photo => photo.Hash).SequenceEqual(after.Photos.Select(photo => photo.Hash))) return (SmallChangeFault.Other, 0);
         var words = 0;
         foreach (var (old, young) in Texts(before).Zip(Texts(after)))
         {

@@ -23,6 +23,7 @@ public enum PublicationStatus
 /// <param name="ModifiedAt">The newest change that the public can see, UTC.</param>
 /// <param name="Corrections">Public correction notes, oldest first.</param>
 /// <param name="Occasion">Where and when it happened, as far as it was said.</param>
+/// <param name="Attachment">The PDF of an announcement.</param>
 /// <param name="RetractionNotice">The public reason once retracted, else null.</param>
 public sealed record PublishedItem(
     Guid Id,
@@ -41,11 +42,16 @@ public sealed record PublishedItem(
     DateTimeOffset ModifiedAt,
     ImmutableArray<PublishedCorrection> Corrections,
     string? RetractionNotice = null,
-    PublishedOccasion? Occasion = null);
+    PublishedOccasion? Occasion = null,
+    PublishedAttachment? Attachment = null);
 
 /// <summary>A photo of a published item: its content hash (lower-case hexadecimal SHA-256 of the original) and its re-encoded variants.</summary>
 /// <param name="Credit">Who took it, when the caption says so.</param>
 public sealed record PublishedPhoto(string Hash, string? Caption, ImmutableArray<PhotoVariant> Variants, string? Credit = null);
+
+/// <summary>A PDF, served as <c>/media/{hash}.pdf</c>.</summary>
+/// <param name="Bytes">Exact size of the file.</param>
+public sealed record PublishedAttachment(string Hash, string Name, long Bytes, int Pages);
 
 /// <summary>Where and when that happened which an item tells of, as far as it was said.</summary>
 public sealed record PublishedOccasion(string? Place, DateOnly? On);

@@ -35,7 +35,8 @@ public static class Publisher
             item.FirstPublishedAt!.Value,
             now,
             corrections,
-            Occasion: content.Occasion is { } occasion ? new PublishedOccasion(occasion.Place, occasion.On) : null);
+            Occasion: content.Occasion is { } occasion ? new PublishedOccasion(occasion.Place, occasion.On) : null,
+            Attachment: content.Attachment is { } file ? new PublishedAttachment(file.Hash, file.Name, file.Bytes, file.Pages) : null);
 
         if (row is null)
         {
@@ -46,7 +47,7 @@ public static class Publisher
         {
             (row.CategoryCode, row.Status, row.ModifiedAt, row.SearchText, row.Shape) = (shape.CategoryCode, shape.Status, shape.ModifiedAt, WordsOf(shape), shape);
         }
-        await ShowPhotos(db, shape.Number, hashes, cancel);
+        await ShowFiles(db, shape.Number, content.Attachment is { } pdf ? [.. hashes, pdf.Hash] : hashes, cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = shape.Number, Status = shape.Status });
     }
 
@@ -56,19 +57,19 @@ public static class Publisher
         return new PublishedPhoto(use.Hash, caption, [.. variants], credit);
     }
 
-    /// <summary>Leaves a tombstone with the public reason; its photos are gone unless another live item shows them.</summary>
+    /// <summary>Leaves a tombstone with the public reason; its photos and its PDF are gone unless another live item has them.</summary>
     public static async Task Retract(NewsroomDb db, NewsItem item, string notice, long sequence, DateTimeOffset now, CancellationToken cancel)
     {
         var row = await db.Publications.FirstAsync(each => each.ItemId == item.Id, cancel);
         row.Status = PublicationStatus.Retracted;
         row.ModifiedAt = now;
         row.Shape = row.Shape with { Status = PublicationStatus.Retracted, ModifiedAt = now, RetractionNotice = PlainText.OneLine(notice) };
-        await ShowPhotos(db, row.Number, [], cancel);
+        await ShowFiles(db, row.Number, [], cancel);
         db.PublicationChanges.Add(new PublicationChangeRow { Sequence = sequence, At = now, Number = row.Number, Status = PublicationStatus.Retracted });
     }
 
-    /// <summary>From now on the item shows these photos and no others.</summary>
-    private static async Task ShowPhotos(NewsroomDb db, string number, List<string> hashes, CancellationToken cancel)
+    /// <summary>From now on the item shows these photos, carries this PDF, and no others.</summary>
+    private static async Task ShowFiles(NewsroomDb db, string number, List<string> hashes, CancellationToken cancel)
     {
         var known = await db.PublicationPhotos.Where(each => each.Number == number).ToListAsync(cancel);
         foreach (var photo in known) photo.Live = hashes.Contains(photo.Hash);

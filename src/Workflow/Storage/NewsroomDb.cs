@@ -18,6 +18,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<Edition> Editions => Set<Edition>();
     public DbSet<Revision> Revisions => Set<Revision>();
     public DbSet<PhotoRow> Photos => Set<PhotoRow>();
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     public DbSet<TextPrintRow> TextPrints => Set<TextPrintRow>();
     public DbSet<PhotoPrintRow> PhotoPrints => Set<PhotoPrintRow>();
     public DbSet<PhotoUseRow> PhotoUses => Set<PhotoUseRow>();
@@ -146,6 +147,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             photo.HasIndex(x => x.State);
             photo.Property(x => x.Variants).HasConversion(new JsonColumn<List<PhotoVariant>>());
         });
+        modelBuilder.Entity<AttachmentRow>(row => row.ToTable("Attachments").HasKey(x => x.Hash));
         modelBuilder.Entity<TextPrintRow>(row =>
         {
             row.ToTable("TextPrints").HasKey(x => new { x.Key, x.EditionId });

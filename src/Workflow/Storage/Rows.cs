@@ -30,7 +30,7 @@ public sealed class PublicationChangeRow
     public required PublicationStatus Status { get; init; }
 }
 
-/// <summary>Which published items show which photo: decides between 200, 410 and 404 at /media.</summary>
+/// <summary>Which published items show which photo or carry which PDF: decides between 200, 410 and 404 at /media.</summary>
 public sealed class PublicationPhotoRow
 {
     public required string Number { get; init; }
@@ -157,4 +157,18 @@ public sealed class PhotoRow
     /// <summary>What it looks like (<see cref="Checks.PhotoPrint"/>), known with its variants; null also for a picture that looks like any other.</summary>
     public long? Print { get; set; }
     public List<PhotoVariant> Variants { get; set; } = [];
+}
+
+/// <summary>A PDF that was attached to a draft. The file lies among the documents of the data directory under its hash.</summary>
+public sealed class AttachmentRow
+{
+    /// <summary>Lower-case hexadecimal SHA-256 of the file.</summary>
+    public required string Hash { get; init; }
+    public required long Bytes { get; init; }
+    public required int Pages { get; init; }
+    /// <summary>Its words, pages parted by form feeds: what the checks look through.</summary>
+    public required string Text { get; init; }
+    /// <summary>The chat server's handle of it.</summary>
+    public string? ChatFileId { get; set; }
+    public required DateTimeOffset AddedAt { get; init; }
 }

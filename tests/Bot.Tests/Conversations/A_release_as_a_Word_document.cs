@@ -118,7 +118,7 @@ public sealed class A_release_as_a_Word_document : Transcript
     [InlineData("Rilis.doc", "berformat Word lama (.doc). Buka di Word, pilih Simpan Sebagai “Dokumen Word (.docx)”, lalu kirim lagi, atau tempel teksnya di sini.")]
     [InlineData("Rilis.odt", "berformat OpenDocument (.odt). Simpan sebagai .docx, lalu kirim lagi, atau tempel teksnya di sini.")]
     [InlineData("Rilis.rtf", "berformat RTF. Buka di Word, simpan sebagai .docx, lalu kirim lagi, atau tempel teksnya di sini.")]
-    [InlineData("Rilis.pdf", "adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) atau tempel teksnya di sini.")]
+    [InlineData("Rilis.pdf", "adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) atau tempel teksnya di sini; sebagai lampiran pengumuman, kirim saat pratinjau drafnya terbuka.")]
     [InlineData("Rilis.pages", "belum dapat saya baca. Simpan sebagai .docx, lalu kirim lagi, atau tempel teksnya di sini.")]
     public async Task Other_documents_get_advice_without_being_fetched(string name, string advice)
     {

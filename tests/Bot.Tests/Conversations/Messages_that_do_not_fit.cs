@@ -27,7 +27,7 @@ public sealed class Messages_that_do_not_fit : Transcript
         await AtPhotos();
         var sent = await Rina.SendsFile(new SentFile("%PDF-1.7"u8.ToArray(), "Rilis kegiatan.pdf"));
 
-        Assert.Equal(sent.Id, Rina.HearsOnly("“Rilis kegiatan.pdf” adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) atau tempel teksnya di sini.").ReplyTo);
+        Assert.Equal(sent.Id, Rina.HearsOnly("“Rilis kegiatan.pdf” adalah PDF. Untuk rilis, kirim dokumen Word-nya (.docx) atau tempel teksnya di sini; sebagai lampiran pengumuman, kirim saat pratinjau drafnya terbuka.").ReplyTo);
         await PhotosGoOn();
     }
 

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d3d43d8-c4df-4fde-ba0e-73a5782615d5"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("1e824974-ff2e-47bb-8d7f-512462b8c108"), entityTypeCount: 32)
         {
         }
 
@@ -36,6 +36,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
+            var attachmentRow = AttachmentRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -73,6 +74,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             SearchRowEntityType.CreateAnnotations(searchRow);
+            AttachmentRowEntityType.CreateAnnotations(attachmentRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0c22197d-caaf-4d01-8363-3c97a2b1d83e"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("53e8f26c-cf25-46b1-a3f7-792fddd96f5c"), entityTypeCount: 32)
         {
         }
 
@@ -35,6 +35,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
+            var attachmentRow = AttachmentRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
             var factRow = FactRowEntityType.Create(this);
@@ -72,6 +73,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
             SearchRowEntityType.CreateAnnotations(searchRow);
+            AttachmentRowEntityType.CreateAnnotations(attachmentRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);
             FactRowEntityType.CreateAnnotations(factRow);

@@ -816,6 +816,32 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.ToTable("Search", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Storage.AttachmentRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ChatFileId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Attachments", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Storage.ConversationRow", b =>
                 {
                     b.Property<long>("ChatId")
