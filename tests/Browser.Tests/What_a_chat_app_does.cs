@@ -104,6 +104,18 @@ public sealed class What_a_chat_app_does(Chromium chromium)
     });
 
     [Fact]
+    public Task A_sample_release_becomes_a_draft() => chromium.Office.Visit(async desk =>
+    {
+        var rina = desk.Phone("Rina");
+        await rina.Screen.Locator(".attach").ClickAsync();
+        await desk.Picture("contoh-dokumen");
+        await desk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Rilis .docx" }).ClickAsync();
+        await rina.Hears("“Rilis layanan akta kelahiran.docx” saya siapkan sebagai draf");
+        await rina.Hears("Kependudukan · 1 foto");
+        await desk.Picture("rilis-word");
+    });
+
+    [Fact]
     public Task Own_photos_and_files_are_sent_as_a_phone_sends_them() => chromium.Office.Visit(async desk =>
     {
         var rina = desk.Phone("Rina");

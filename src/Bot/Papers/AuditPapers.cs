@@ -17,5 +17,5 @@ public sealed class AuditPapers(NewsroomStore store, AuditReports reports, Offic
     public async Task<byte[]?> Make(string name, CancellationToken cancel)
         => name.StartsWith(Prefix, StringComparison.Ordinal) && Guid.TryParseExact(name.AsSpan(Prefix.Length), "N", out var itemId)
             && await store.Read(db => reports.Read(db, itemId, clock.GetUtcNow(), cancel), cancel) is { } report
-            ? await press.Print(fonts => AuditPaper.Draw(report, office.Time, fonts), cancel) : null;
+            ? await press.Print(fonts => AuditPaper.Draw(report, office.Time, fonts), $"{LembarAuditTeks.Judul} {report.Number}", cancel) : null;
 }

@@ -32,6 +32,6 @@ public sealed class RecapPapers(NewsroomStore store, WeekReports reports, Postin
         if (!name.StartsWith(Prefix, StringComparison.Ordinal) || name[Prefix.Length..].Split(':') is not [var kind, var number] || !Enum.TryParse<PaperFormat>(kind, out var format) || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)) return null;
         var report = await store.Read(db => reports.Read(db, IsoWeek.FromOrdinal(ordinal), clock.GetUtcNow(), cancel), cancel);
         if (format == PaperFormat.Xlsx) return await RecapSheet.Make(report, table.Policy, office.Time);
-        return await press.Print(fonts => RecapPaper.Draw(report, table.Policy, office.Time, fonts), cancel);
+        return await press.Print(fonts => RecapPaper.Draw(report, table.Policy, office.Time, fonts), $"{KertasTeks.JudulRekap}, {KertasTeks.Pekan(report.Week)}", cancel);
     }
 }

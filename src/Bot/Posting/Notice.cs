@@ -16,6 +16,9 @@ public sealed record Notice(IsoWeek Week, StageName Stage, string? SkpdCode, lon
 
     public string Subject => SkpdCode ?? WholeOffice;
 
+    /// <summary>The year after the one in which its week begins: a notice of the last week may be due, or sent late, after New Year, and is about the same year still.</summary>
+    public int FollowingYear => Week.Monday.Year + 1;
+
     /// <summary>How the keys of all persons begin.</summary>
     public static string Prefix(IsoWeek week, StageName stage, string? skpdCode) => $"posting:{week}:{stage}:{skpdCode ?? WholeOffice}:";
 

@@ -16,7 +16,7 @@ public sealed class NoticeWords(PostingTable table, RecapWords recaps, DormancyD
         { Stage: StageName.Recap, SkpdCode: { } skpd } => await recaps.OfSkpd(db, skpd, notice.Week, now, cancel),
         { Stage: StageName.Recap } => await recaps.OfOffice(db, notice.Week, now, cancel),
         { Stage: StageName.Dormancy } => await dormancy.Find(db, now, cancel) is { IsNobody: false } dormant ? new TextMessage(PengingatTeks.LamaDiam(dormant, dormancy.Weeks)) : null,
-        { Stage: StageName.NextYear } => NextYear(now),
+        { Stage: StageName.NextYear } => NextYear(notice.FollowingYear),
         { SkpdCode: { } skpd } => await OfSkpd(db, notice.Stage, skpd, notice.Week, now, cancel),
         _ => await Lagging(db, notice.Week, now, cancel),
     };
@@ -35,9 +35,8 @@ public sealed class NoticeWords(PostingTable table, RecapWords recaps, DormancyD
         return standings.Any(standing => StageRound.Concerns(StageName.Escalation, standing)) ? new TextMessage(PengingatTeks.KepadaKabid(week, standings)) : null;
     }
 
-    private TextMessage? NextYear(DateTimeOffset now)
+    private TextMessage? NextYear(int year)
     {
-        var year = table.Calendar.Office.Today(now).Year + 1;
         var known = table.Calendar.Holidays.Where(holiday => holiday.Date.Year == year && holiday.Kind != HolidayKind.OfficeClosing).ToImmutableArray();
         return known.IsEmpty || known.Any(holiday => holiday.Provisional)
             ? new TextMessage(LiburTeks.TahunDepan(year, known.IsEmpty), Keyboard.OneRow(new Key("Buka /libur", new CommandButton(MenuChoice.Holidays).Pack())))

@@ -55,7 +55,7 @@ internal sealed class FileSending(World world, PhoneActs acts)
         var form = await new FormFeature(context.Request, new FormOptions { MultipartBodyLengthLimit = LargestBody }).ReadFormAsync(context.RequestAborted);
         var files = new List<SentFile>();
         foreach (var name in form["sample"])
-            files.Add(new SentFile(SamplePhotos.Read(name ?? ""), name));
+            files.Add(new SentFile(SampleDocuments.Read(name ?? "") ?? SamplePhotos.Read(name ?? ""), name));
         foreach (var part in form.Files)
         {
             using var content = new MemoryStream();

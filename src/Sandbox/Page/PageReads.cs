@@ -38,6 +38,7 @@ internal sealed class PageReads(World world, SceneLoader scenes, MachineView? ma
             ["description"] = world.Bot.Text("description:") ?? "",
         },
         ["samples"] = new JsonArray([.. SamplePhotos.Names.Select(name => (JsonNode)name)]),
+        ["documents"] = new JsonArray([.. SampleDocuments.Names.Select(name => (JsonNode)name)]),
         ["scenes"] = scenes.Menu(),
         ["playing"] = scenes.Playing,
         ["machine"] = machine is not null,

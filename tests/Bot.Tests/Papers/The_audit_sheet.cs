@@ -36,7 +36,10 @@ public sealed class The_audit_sheet : Transcript
         await Office.Desi.Taps("Lembar audit (PDF)");
         var sheet = Office.Desi.Hears($"Lembar audit {number}");
         Assert.Equal($"lembar-audit-{number}.pdf", sheet.DocumentName);
-        var pages = Pdf.Pages(Pdf.Keep(await Office.Fetch(sheet), $"audit-{provider}.pdf"));
+        var paper = Pdf.Keep(await Office.Fetch(sheet), $"audit-{provider}.pdf");
+        var pages = Pdf.Pages(paper);
+        Assert.Contains($"Title:           Lembar Audit Naskah {number}", Pdf.Info(paper), StringComparison.Ordinal);
+        Assert.Contains("/Lang(id-ID)", System.Text.Encoding.Latin1.GetString(paper), StringComparison.Ordinal);
         var whole = string.Join(' ', string.Join('\n', pages).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         foreach (var words in new[]
         {

@@ -76,7 +76,7 @@ public sealed class The_recap_as_a_paper
     public async Task Is_not_made_where_the_tool_is_missing_and_the_log_says_so()
     {
         using var log = new TestLog();
-        Assert.Null(await new PdfPress(new SvgTool("/tidak-ada"), log.For<PdfPress>()).Print(_ => ["<svg/>"], cancel));
+        Assert.Null(await new PdfPress(new SvgTool("/tidak-ada"), log.For<PdfPress>()).Print(_ => ["<svg/>"], "Rekap", cancel));
         Assert.Contains("tidak terpasang", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,7 @@
+using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Tests.Conversations;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Tests.Posting;
@@ -32,12 +34,24 @@ public sealed class What_AdminPortal_hears : IDisposable
         }
     }
 
+    /// <summary>The last week of 2026 reaches to 3 January 2027.</summary>
+    [Theory]
+    [InlineData("2026-W49", 2027)]
+    [InlineData("2026-W53", 2027)]
+    [InlineData("2027-W01", 2028)]
+    [InlineData("2025-W01", 2025)]
+    public void Which_year_is_the_next_is_told_by_the_week_and_not_by_the_hour_of_sending(string week, int year)
+    {
+        Assert.True(IsoWeek.TryParse(week, out var parsed));
+        Assert.Equal(year, new Notice(parsed, StageName.NextYear, null, 1).FollowingYear);
+    }
+
     [Fact]
     public async Task That_next_years_holidays_are_missing()
     {
         await using var office = await PostingOffice.Open(folder, StoreProvider.Sqlite, "--Posting:Reminders:NextYear=0 0 9 ? * TUE");
         await office.ComesTo(DayOfWeek.Tuesday, 9, 0);
-        var year = office.Today().Year + 1;
+        var year = office.Week().Monday.Year + 1;
         Assert.Contains("Buka /libur", office.Fajar.HearsOnly($"Daftar hari libur {year} belum ada.").Labels());
 
         await office.Fajar.Says("/libur");

@@ -29,7 +29,7 @@ export const api = {
   scene: (id) => post('/scene', { id }),
   machine: () => fetch('/sandbox/machine', { cache: 'no-store' }).then(answer),
   photos: (chat, caption, samples, files) => upload('/photos', form(chat, caption, samples, files)),
-  documents: (chat, caption, files) => upload('/documents', form(chat, caption, [], files)),
+  documents: (chat, caption, files, samples = []) => upload('/documents', form(chat, caption, samples, files)),
   fileUrl: (id) => `/sandbox/files/${encodeURIComponent(id)}`,
 };
 

@@ -21,7 +21,10 @@ export function openAttach(phone, given = []) {
     samples, picked,
     h('div', { class: 'attach-row' },
       h('button', { type: 'button', class: 'button', onclick: () => photos.click() }, icon('image', 18), 'Foto saya'),
-      h('button', { type: 'button', class: 'button', onclick: () => files.click() }, icon('file', 18), 'Berkas .docx')),
+      h('button', { type: 'button', class: 'button', onclick: () => files.click() }, icon('file', 18), 'Berkas (.docx, .pdf)')),
+    h('p', { class: 'hint' }, 'Contoh dokumen: rilis Word menjadi draf; PDF menjadi lampiran pengumuman.'),
+    h('div', { class: 'attach-row', role: 'group', 'aria-label': 'Contoh dokumen' }, phone.desk.documents.map((name) =>
+      h('button', { type: 'button', class: 'button', title: name, onclick: () => { dialog.close(); phone.act(() => api.documents(phone.id, caption.value.trim(), [], [name])); } }, icon('file', 18), name.endsWith('.pdf') ? 'Pengumuman .pdf' : 'Rilis .docx'))),
     caption,
     h('div', { class: 'attach-others' }, others.map(([kind, label, shape]) =>
       h('button', { type: 'button', class: 'other', onclick: () => { dialog.close(); phone.act(() => api.other(phone.id, kind)); } }, icon(shape, 18), label))),

@@ -36,6 +36,7 @@ export class Desk {
   show(state) {
     this.bot = state.bot;
     this.samples = state.samples;
+    this.documents = state.documents;
     this.machine.available = state.machine;
     this.scenes.show(state);
     this.tools.show();
