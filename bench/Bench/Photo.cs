@@ -16,7 +16,7 @@ internal static class Photo
         Directory.CreateDirectory(folder);
         try
         {
-            var source = given ?? await Drawn(folder);
+            var source = given ?? await Drawn(folder, 12);
             var files = new PhotoFiles(Path.Combine(folder, "data"));
             PhotoIntake intake;
             await using (var content = File.OpenRead(source)) intake = await files.Store(content, content.Length, CancellationToken.None);
@@ -40,10 +40,11 @@ internal static class Photo
         }
     }
 
-    private static async Task<string> Drawn(string folder)
+    /// <summary>A picture with noise as a JPEG file; each seed another.</summary>
+    public static async Task<string> Drawn(string folder, int seed)
     {
-        var (ppm, jpeg) = (Path.Combine(folder, "drawn.ppm"), Path.Combine(folder, "drawn.jpg"));
-        var noise = new Random(12);
+        var (ppm, jpeg) = (Path.Combine(folder, $"drawn-{seed}.ppm"), Path.Combine(folder, $"drawn-{seed}.jpg"));
+        var noise = new Random(seed);
         await using (var file = File.Create(ppm))
         {
             await file.WriteAsync(Encoding.ASCII.GetBytes($"P6\n{Width} {Height}\n255\n"));

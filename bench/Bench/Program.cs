@@ -24,6 +24,7 @@ Func<Task>? measure = command switch
     "posting" => () => Posting.Measure(Count(500_000)),
     "reminders" => () => Reminders.Measure(Count(2000)),
     "photo" => () => Photo.Measure(Count(7), Option("--photo")),
+    "photos" => () => Photos.Measure(Count(40), Option("--peer")!),
     "fill" => () => PublishedStore.Fill(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, Count(1000)),
     "publish" => () => PublishedStore.Publish(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, new Uri(Option("--feed")!), Count(20)),
     "bare" => () => Bare.Serve(Option("--root")!, int.Parse(Option("--port")!, CultureInfo.InvariantCulture), args.Contains("--inline")),

@@ -17,7 +17,7 @@ public static class FeedServer
         {
             feed.AnswersOnSocketThreads = true;
             // Everything is published by another process.
-            feed.Heartbeat = TimeSpan.FromMilliseconds(100);
+            feed.Heartbeat = TimeSpan.FromMilliseconds(50);
         }));
     }
 

@@ -106,10 +106,12 @@ public sealed class FreshnessTests
         for (var i = 0; i < paths.Length; i++) Assert.NotEqual(before[i], await site.Bytes(paths[i]));
     }
 
-    [Fact]
-    public async Task Two_hundred_slow_readers_do_not_slow_the_others()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_hundred_slow_readers_do_not_slow_the_others(bool onSocketThreads)
     {
-        await using var site = await PublicSite.Start();
+        await using var site = await PublicSite.Start(("Feed:AnswersOnSocketThreads", onSocketThreads.ToString()));
         await site.Newsroom.Publish([.. Enumerable.Range(1, 30).Select(n => Items.Number(n).Saying(string.Concat(Enumerable.Repeat("Kalimat yang cukup panjang untuk mengisi halaman. ", 400))))]);
         await site.Catch();
         var slow = new List<System.Net.Sockets.TcpClient>();
