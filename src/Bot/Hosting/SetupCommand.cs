@@ -19,7 +19,7 @@ internal static class SetupCommand
         if (File.Exists(token)) throw new OperatorException($"{token} sudah ada: kantor ini sudah disiapkan. Ubah {settings} dengan penyunting teks, atau pindahkan dahulu kedua berkas itu.");
 
         var server = Settings.From(line).Get<TelegramOptions>(TelegramOptions.Section).BaseUrl;
-        var (asked, secret) = await new OfficeInterview(new Interview(Console.In, Console.Out), server).Run();
+        var (asked, secret) = await new OfficeInterview(new Interview(Console.In, Console.Out, HiddenLine.Reader), server).Run();
         Dictionary<string, string> answers = new(asked, StringComparer.Ordinal);
         var text = new StringBuilder("# Ditulis oleh `setup`. Daftar setelan: docs/operations.md. Tokennya di berkas \"token\".\n");
         try

@@ -35,7 +35,7 @@ public sealed class OfficeInterview(Interview ask, string telegramServer)
             settings[string.Create(CultureInfo.InvariantCulture, $"Review:Steps:{step}:Hours")] = step == chain.Count - 1 ? "4" : "8";
         }
         settings["Feed:BaseUrl"] = (await ask.Ask("Alamat portal yang dibuka warga", null, AddressFault)).TrimEnd('/');
-        var token = await ask.Ask("Token bot dari @BotFather", null, TokenFault);
+        var token = await ask.AskSecret("Token bot dari @BotFather", TokenFault);
         settings["Bootstrap:OwnerTelegramId"] = await ask.Ask("Id Telegram Anda, yang menjadi Admin Portal pertama (tanyakan kepada @userinfobot)", null, answer => long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? null : "Isi angkanya saja, misalnya 123456789.");
         await AddIncoming(settings);
         return (settings, token);

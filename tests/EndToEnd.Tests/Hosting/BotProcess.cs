@@ -24,7 +24,7 @@ public sealed partial class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    private static readonly string Program = Environment.GetEnvironmentVariable("KOMINFO_PROGRAM") is { Length: > 0 } published ? published : Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll");
+    internal static readonly string Program = Environment.GetEnvironmentVariable("KOMINFO_PROGRAM") is { Length: > 0 } published ? published : Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll");
 
     private readonly Process process;
     private readonly List<string> output = [];

@@ -9,6 +9,8 @@ public sealed class Setting_up_an_office : IDisposable
     private static readonly string[] answers =
         ["Kabupaten Jayapura", "WIT", "07:30-15:30", "", "Kadis", "https://berita.example.go.id", StubBotApi.Token, $"{Office.Owner.TelegramId}", "polling"];
 
+    private static readonly string[] questions = ["Nama kabupaten", "Zona waktu", "Jam kerja", "Berkas CSV", "Tahap", "Alamat portal", "Token bot", "Id Telegram", "Cara menerima"];
+
     private readonly TemporaryDirectory directory = new();
 
     private static CancellationToken cancel => TestContext.Current.CancellationToken;
@@ -65,6 +67,21 @@ public sealed class Setting_up_an_office : IDisposable
         Assert.True(finished.Code == 0, finished.Everything);
         Assert.Contains($"Office__SkpdFile='{directory.File("skpd.csv")}'", await File.ReadAllTextAsync(directory.File("kominfobot.env"), cancel), StringComparison.Ordinal);
         Assert.Contains("DISDIK", await File.ReadAllTextAsync(directory.File("skpd.csv"), cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_terminal_the_token_is_not_shown_and_the_rest_is()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "script (util-linux) is not installed");
+        await using var api = await StubBotApi.Start();
+
+        var (code, seen) = await Terminal.Run(directory.Path, ["setup", $"--Telegram:BaseUrl={api.Address}", "--out", directory.Path], [.. questions.Zip(answers)]);
+
+        Assert.True(code == 0, seen);
+        Assert.Contains("Token bot dari @BotFather (tidak tampak", seen, StringComparison.Ordinal);
+        Assert.Contains("Kabupaten Jayapura", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAH", seen, StringComparison.Ordinal);
+        Assert.Equal(StubBotApi.Token + "\n", await File.ReadAllTextAsync(directory.File("token"), cancel));
     }
 
     /// <summary>Another zone, another chain: what was written, given to the program, carries an item from a chat to the portal.</summary>
