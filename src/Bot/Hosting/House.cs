@@ -2,6 +2,7 @@ using KominfoBot.Bot.Backups;
 using KominfoBot.Bot.Jobs;
 using KominfoBot.Bot.Office;
 using KominfoBot.Bot.Posting;
+using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using KominfoBot.PublicFeed;
 using KominfoBot.Sandbox;
@@ -69,6 +70,7 @@ public sealed class House : IAsyncDisposable
         var settings = Settings.From(line);
         var world = World.ForServe(settings);
         var office = settings.Get<OfficeOptions>("Office");
+        Wording.Use(WordingFile.Load(office.TextFile));
         var shipped = OfficeData.Load(office);
         var (calendar, jobs) = (office.Calendar(), settings.Get<JobsOptions>("Jobs"));
         var (posting, reminders) = (settings.Get<PostingOptions>("Posting"), settings.Get<ReminderOptions>("Posting:Reminders"));

@@ -35,6 +35,9 @@ public sealed class OfficeOptions : IValidatableObject
     /// <summary>The yearly holidays; null: the shipped list.</summary>
     public string? HolidayFile { get; set; }
 
+    /// <summary>The office's own words (<see cref="Teks.WordingFile"/>); null: the shipped ones.</summary>
+    public string? TextFile { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!string.IsNullOrEmpty(TimeZone) && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

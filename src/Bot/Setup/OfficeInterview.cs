@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Office;
+using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
@@ -11,6 +12,7 @@ using Telegram.Bot.Requests;
 namespace KominfoBot.Bot.Setup;
 
 /// <summary>What an office must say about itself before its first `serve`; each answer is checked as the program will check it.</summary>
+/// <param name="ask">Asks the person at the terminal.</param>
 /// <param name="telegramServer">Where the token is tried.</param>
 public sealed class OfficeInterview(Interview ask, string telegramServer)
 {
@@ -18,6 +20,11 @@ public sealed class OfficeInterview(Interview ask, string telegramServer)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private static readonly Dictionary<string, string> zones = new(StringComparer.OrdinalIgnoreCase) { ["WIB"] = "Asia/Jakarta", ["WITA"] = "Asia/Makassar", ["WIT"] = "Asia/Jayapura" };
+
+    /// <summary>The titles of the steps' roles as the shipped texts have them, and as this office calls them, where it does otherwise.</summary>
+    public IReadOnlyDictionary<string, string> Titles => titles;
+
+    private readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
 
     /// <summary>The settings by their keys, and the token apart.</summary>
     public async Task<(IReadOnlyDictionary<string, string> Settings, string Token)> Run()
@@ -33,6 +40,8 @@ public sealed class OfficeInterview(Interview ask, string telegramServer)
         {
             settings[string.Create(CultureInfo.InvariantCulture, $"Review:Steps:{step}:Role")] = chain[step].ToString();
             settings[string.Create(CultureInfo.InvariantCulture, $"Review:Steps:{step}:Hours")] = step == chain.Count - 1 ? "4" : "8";
+            var title = Jabatan.Nama(chain[step]);
+            if (await ask.Ask($"Sebutan untuk {title} di kantor ini, misalnya Kabag", title, answer => answer.Length <= 40 ? null : $"Sebutannya terlalu panjang ({answer.Length} huruf, batas 40).") is var own && own != title) titles[title] = own;
         }
         settings["Feed:BaseUrl"] = (await ask.Ask("Alamat portal yang dibuka warga", null, AddressFault)).TrimEnd('/');
         var token = await ask.AskSecret("Token bot dari @BotFather", TokenFault);

@@ -31,13 +31,13 @@ public static class AnggotaTeks
     }
 
     /// <summary>The switch of an Anggota's right to endorse.</summary>
-    public static string Evaluasi(bool may) => $"Boleh mengevaluasi: {(may ? "ya" : "tidak")}";
+    public static string Evaluasi(bool may) => ChatText.Line($"Boleh mengevaluasi: {(may ? "ya" : "tidak")}");
 
     public static StyledText TanyaNama(string name) => ChatText.Of($"Nama resmi <b>{name}</b>, seperti dalam surat penunjukan?");
 
     public static StyledText TanyaNip(string name) => ChatText.Of($"NIP <b>{name}</b> (18 angka)?");
 
-    public static StyledText NipKeliru(string typed) => StyledText.Plain($"NIP terdiri atas 18 angka; “{ChatText.Cut(typed, 40)}” bukan NIP. Mohon periksa lagi.");
+    public static StyledText NipKeliru(string typed) => ChatText.Of($"NIP terdiri atas 18 angka; “{ChatText.Cut(typed, 40)}” bukan NIP. Mohon periksa lagi.");
 
     public static StyledText TanyaPelatihan(string name) => ChatText.Of($"Kapan <b>{name}</b> dilatih? Misalnya 30-11-2026 atau hari ini.");
 
@@ -50,13 +50,13 @@ public static class AnggotaTeks
 
     public static StyledText KabarDicabut(string role) => ChatText.Of($"Peran Anda sebagai <b>{role}</b> sudah berakhir. Bila ini keliru, mohon hubungi Dinas Kominfo.");
 
-    public static StyledText KabarNonaktif() => StyledText.Plain("Keanggotaan Anda di KominfoBot sudah berakhir. Terima kasih atas kerja samanya. Bila ini keliru, mohon hubungi Dinas Kominfo.");
+    public static StyledText KabarNonaktif() => ChatText.Of($"Keanggotaan Anda di KominfoBot sudah berakhir. Terima kasih atas kerja samanya. Bila ini keliru, mohon hubungi Dinas Kominfo.");
 
     public static StyledText MasaTugasBerakhir(string role) => ChatText.Of($"Masa tugas Anda sebagai <b>{role}</b> sudah berakhir. Bila seharusnya diperpanjang, mohon hubungi Dinas Kominfo.");
 
     public static StyledText KabarMasaTugasBerakhir(string name, string role) => ChatText.Of($"Masa tugas <b>{name}</b> sebagai {role} sudah berakhir. Untuk mengangkat lagi: /undang");
 
-    public static StyledText TanyaNamaSendiri() => StyledText.Plain("Nama resmi Anda, seperti dalam surat penunjukan? Nama ini tercatat pada setiap keputusan.");
+    public static StyledText TanyaNamaSendiri() => ChatText.Of($"Nama resmi Anda, seperti dalam surat penunjukan? Nama ini tercatat pada setiap keputusan.");
 
     public static StyledText NamaYakin(string name) => ChatText.Of($"Nama Anda <b>{name}</b>? Setelah disimpan, hanya Admin Portal yang dapat mengubahnya.");
 
@@ -66,24 +66,24 @@ public static class AnggotaTeks
 
     public static string Alasan(PersonnelRefusal refusal) => refusal switch
     {
-        PersonnelRefusal.NotYours => "Hanya Admin Portal yang dapat mengubah catatan ini.",
-        PersonnelRefusal.LastAdminPortal => "Ini Admin Portal terakhir; tanpa dia tidak ada yang dapat mengundang petugas. Undang Admin Portal lain dahulu.",
-        PersonnelRefusal.Ended => "Peran ini sudah berakhir.",
-        PersonnelRefusal.Past => "Tanggal itu sudah lewat.",
+        PersonnelRefusal.NotYours => ChatText.Line($"Hanya Admin Portal yang dapat mengubah catatan ini."),
+        PersonnelRefusal.LastAdminPortal => ChatText.Line($"Ini Admin Portal terakhir; tanpa dia tidak ada yang dapat mengundang petugas. Undang Admin Portal lain dahulu."),
+        PersonnelRefusal.Ended => ChatText.Line($"Peran ini sudah berakhir."),
+        PersonnelRefusal.Past => ChatText.Line($"Tanggal itu sudah lewat."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "A refusal without a sentence."),
     };
 
     private static string Kontak(Member member) => member switch
     {
-        { ChatUserId: null } => "akun belum tersambung",
-        { Reachable: false } => "tidak dapat dihubungi (bot diblokir)",
-        _ => "dapat dihubungi",
+        { ChatUserId: null } => ChatText.Line($"akun belum tersambung"),
+        { Reachable: false } => ChatText.Line($"tidak dapat dihubungi (bot diblokir)"),
+        _ => ChatText.Line($"dapat dihubungi"),
     };
 
     private static StyledText Peran(OfficeTime office, Appointment held, IReadOnlyDictionary<long, string> names)
     {
-        var letter = held.LetterNumber is { } number ? $"surat {number}{(held.LetterDate is { } date ? $", {Saat.Pendek(date)}" : "")}" : "tanpa nomor surat";
-        var by = held.AppointedById is { } id && names.TryGetValue(id, out var name) ? $", diangkat {name}" : "";
+        var letter = held.LetterNumber is { } number ? ChatText.Line($"surat {number}{(held.LetterDate is { } date ? $", {Saat.Pendek(date)}" : "")}") : ChatText.Line($"tanpa nomor surat");
+        var by = held.AppointedById is { } id && names.TryGetValue(id, out var name) ? ChatText.Line($", diangkat {name}") : "";
         return ChatText.Of($"<b>{Jabatan.Nama(new HeldRole(held.Role, held.SkpdCode))}</b> sejak {Saat.Pendek(office.Today(held.From))}{(held.Until is { } until ? $" sampai {Saat.Pendek(office.LastDay(until))}" : "")}\n{letter}{by}");
     }
 }

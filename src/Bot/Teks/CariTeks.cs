@@ -13,7 +13,7 @@ public static class CariTeks
     public static StyledText Hasil(string typed, FoundPage found, OfficeTime office, DateTimeOffset now)
     {
         if (found.Total == 0) return ChatText.Of($"Tidak ada naskah untuk “{typed}”. Coba kata yang lebih umum atau kurangi saringannya.");
-        var pages = found.Pages > 1 ? $", halaman {found.Number + 1} dari {found.Pages}" : "";
+        var pages = found.Pages > 1 ? ChatText.Line($", halaman {found.Number + 1} dari {found.Pages}") : "";
         var text = ChatText.Of($"<b>{found.Total} naskah</b> untuk “{typed}”{pages}");
         for (var at = 0; at < found.Items.Count; at++)
         {
@@ -23,17 +23,17 @@ public static class CariTeks
         return text;
     }
 
-    public static string TerlaluPanjang(int length, int limit) => $"Pencarian terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.";
+    public static string TerlaluPanjang(int length, int limit) => ChatText.Line($"Pencarian terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
 
-    public static string SkpdTidakAda(string typed) => $"SKPD “{Kutip(typed)}” tidak ada dalam daftar. Pakai kodenya, misalnya skpd:DISDIK.";
+    public static string SkpdTidakAda(string typed) => ChatText.Line($"SKPD “{Kutip(typed)}” tidak ada dalam daftar. Pakai kodenya, misalnya skpd:DISDIK.");
 
-    public static string KategoriTidakAda(string typed, IEnumerable<string> codes) => $"Kategori “{Kutip(typed)}” tidak ada. Yang ada: {string.Join(", ", codes)}.";
+    public static string KategoriTidakAda(string typed, IEnumerable<string> codes) => ChatText.Line($"Kategori “{Kutip(typed)}” tidak ada. Yang ada: {string.Join(", ", codes)}.");
 
-    public static string StatusTidakAda(string typed, IEnumerable<string> words) => $"Status “{Kutip(typed)}” tidak ada. Yang ada: {string.Join(", ", words)}.";
+    public static string StatusTidakAda(string typed, IEnumerable<string> words) => ChatText.Line($"Status “{Kutip(typed)}” tidak ada. Yang ada: {string.Join(", ", words)}.");
 
-    public static string BukanTanggal(string filter, string typed) => $"“{Kutip(typed)}” bukan tanggal. Contoh: {filter}:2026-11-30 atau {filter}:30/11/2026.";
+    public static string BukanTanggal(string filter, string typed) => ChatText.Line($"“{Kutip(typed)}” bukan tanggal. Contoh: {filter}:2026-11-30 atau {filter}:30/11/2026.");
 
-    public static string TanggalTerbalik(DateOnly from, DateOnly until) => $"Tanggal akhir ({until:yyyy-MM-dd}) mendahului tanggal awal ({from:yyyy-MM-dd}). Mohon ditukar.";
+    public static string TanggalTerbalik(DateOnly from, DateOnly until) => ChatText.Line($"Tanggal akhir ({until:yyyy-MM-dd}) mendahului tanggal awal ({from:yyyy-MM-dd}). Mohon ditukar.");
 
     private static string Kutip(string typed) => ChatText.Cut(typed, 40);
 }

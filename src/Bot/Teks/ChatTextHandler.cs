@@ -20,11 +20,18 @@ public ref struct ChatTextHandler
     private readonly StringBuilder text;
     private readonly ImmutableArray<Mark>.Builder marks;
     private readonly Stack<(MarkKind Kind, int Start, string? Url)> open;
+    /// <summary>Where the office has words of its own, it is known at the end only which text this is; null: the shipped words, written at once.</summary>
+    private readonly SaidText? said;
     private bool wantsAddress;
     private string? address;
 
-    public ChatTextHandler(int literalLength, int formattedCount)
+    public ChatTextHandler(int literalLength, int formattedCount) : this(literalLength, formattedCount, Wording.OfThisOffice)
     {
+    }
+
+    internal ChatTextHandler(int literalLength, int formattedCount, Wording? wording)
+    {
+        if (wording is not null) said = new SaidText(wording);
         text = new(literalLength + formattedCount * 16);
         marks = ImmutableArray.CreateBuilder<Mark>();
         open = [];
@@ -32,6 +39,11 @@ public ref struct ChatTextHandler
 
     public void AppendLiteral(string value)
     {
+        if (said is not null)
+        {
+            said.Literal(value);
+            return;
+        }
         var rest = value.AsSpan();
         if (wantsAddress)
         {
@@ -52,7 +64,9 @@ public ref struct ChatTextHandler
 
     public void AppendFormatted(string? value)
     {
-        if (wantsAddress)
+        if (said is not null)
+            said.Hole(value);
+        else if (wantsAddress)
             address = value;
         else
             text.Append(value);
@@ -60,6 +74,11 @@ public ref struct ChatTextHandler
 
     public void AppendFormatted(StyledText value)
     {
+        if (said is not null)
+        {
+            said.Hole(value);
+            return;
+        }
         if (wantsAddress)
             throw new FormatException("An address is a string.");
         foreach (var mark in value.Marks)
@@ -72,6 +91,8 @@ public ref struct ChatTextHandler
 
     internal readonly StyledText ToStyledText()
     {
+        if (said is not null)
+            return said.InTheWordsOfTheOffice();
         if (open.Count > 0 || wantsAddress)
             throw new FormatException($"The tag {(wantsAddress ? "a" : open.Peek().Kind)} is never closed: {text}");
         return new(text.ToString(), [.. marks.Where(mark => mark.Length > 0).OrderBy(mark => mark.Offset).ThenByDescending(mark => mark.Length)]);

@@ -18,17 +18,17 @@ public static class EksporTeks
         => ChatText.Of($"<b>Ekspor {format.ToString().ToUpperInvariant()}</b>, {Nama(choice).ToLower(Indonesian)}: {Rentang(period)}. Berkasnya memuat nama petugas; mohon disimpan baik-baik. Pengambilan ini tercatat.");
 
     public static string TerlaluBesar(long bytes, long limit)
-        => $"Berkasnya {(bytes / 1_000_000.0).ToString("0.0", Indonesian)} MB, batas Telegram {limit / 1_000_000} MB. Pilih periode yang lebih pendek, atau pakai perintah `export` di server.";
+        => ChatText.Line($"Berkasnya {(bytes / 1_000_000.0).ToString("0.0", Indonesian)} MB, batas Telegram {limit / 1_000_000} MB. Pilih periode yang lebih pendek, atau pakai perintah `export` di server.");
 
     public static string Nama(PeriodChoice choice) => choice switch
     {
-        PeriodChoice.ThisWeek => "Pekan ini",
-        PeriodChoice.LastWeek => "Pekan lalu",
-        PeriodChoice.ThisMonth => "Bulan ini",
-        PeriodChoice.LastMonth => "Bulan lalu",
-        PeriodChoice.ThisYear => "Tahun ini",
-        _ => "Tahun lalu",
+        PeriodChoice.ThisWeek => ChatText.Line($"Pekan ini"),
+        PeriodChoice.LastWeek => ChatText.Line($"Pekan lalu"),
+        PeriodChoice.ThisMonth => ChatText.Line($"Bulan ini"),
+        PeriodChoice.LastMonth => ChatText.Line($"Bulan lalu"),
+        PeriodChoice.ThisYear => ChatText.Line($"Tahun ini"),
+        _ => ChatText.Line($"Tahun lalu"),
     };
 
-    private static string Rentang(ExportPeriod period) => $"{period.From.ToString("d MMM yyyy", Indonesian)} sampai {period.Until.ToString("d MMM yyyy", Indonesian)}";
+    private static string Rentang(ExportPeriod period) => ChatText.Line($"{period.From.ToString("d MMM yyyy", Indonesian)} sampai {period.Until.ToString("d MMM yyyy", Indonesian)}");
 }

@@ -10,18 +10,18 @@ public static class IdeTeks
 
     private static readonly string[] all =
     [
-        "Layanan yang paling banyak ditanyakan warga pekan ini: syarat, tempat, jadwal, biayanya.",
-        "Kegiatan lapangan: di mana, siapa yang terbantu, apa kata warganya.",
-        "Angka yang berubah: berapa yang sudah dilayani bulan ini dibanding bulan lalu.",
-        "Jadwal dua pekan ke depan yang perlu diketahui warga.",
-        "Rapat yang menghasilkan keputusan: apa yang diputuskan, kapan mulai berlaku.",
-        "Pegawai atau warga berprestasi: siapa, prestasinya apa, apa yang dapat ditiru.",
-        "Pekerjaan fisik yang berjalan: di mana, sampai mana, kapan selesai.",
-        "Jawaban atas keluhan yang sering masuk: apa yang sudah dan akan dilakukan.",
-        "Kerja sama dengan nagari, sekolah, atau puskesmas: siapa mengerjakan apa.",
-        "Tips singkat dari bidang SKPD: tiga hal yang dapat dilakukan warga sendiri.",
-        "Sebelum dan sesudah: satu tempat atau layanan yang membaik, dengan dua foto.",
-        "Di balik layar: sehari bersama petugas yang jarang terlihat warga.",
+        ChatText.Line($"Layanan yang paling banyak ditanyakan warga pekan ini: syarat, tempat, jadwal, biayanya."),
+        ChatText.Line($"Kegiatan lapangan: di mana, siapa yang terbantu, apa kata warganya."),
+        ChatText.Line($"Angka yang berubah: berapa yang sudah dilayani bulan ini dibanding bulan lalu."),
+        ChatText.Line($"Jadwal dua pekan ke depan yang perlu diketahui warga."),
+        ChatText.Line($"Rapat yang menghasilkan keputusan: apa yang diputuskan, kapan mulai berlaku."),
+        ChatText.Line($"Pegawai atau warga berprestasi: siapa, prestasinya apa, apa yang dapat ditiru."),
+        ChatText.Line($"Pekerjaan fisik yang berjalan: di mana, sampai mana, kapan selesai."),
+        ChatText.Line($"Jawaban atas keluhan yang sering masuk: apa yang sudah dan akan dilakukan."),
+        ChatText.Line($"Kerja sama dengan nagari, sekolah, atau puskesmas: siapa mengerjakan apa."),
+        ChatText.Line($"Tips singkat dari bidang SKPD: tiga hal yang dapat dilakukan warga sendiri."),
+        ChatText.Line($"Sebelum dan sesudah: satu tempat atau layanan yang membaik, dengan dua foto."),
+        ChatText.Line($"Di balik layar: sehari bersama petugas yang jarang terlihat warga."),
     ];
 
     /// <param name="coming">Holidays of the next two weeks.</param>

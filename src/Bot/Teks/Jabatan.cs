@@ -7,20 +7,20 @@ public static class Jabatan
 {
     public static string Nama(Role role) => role switch
     {
-        Role.AdminSkpd => "Admin SKPD",
-        Role.KepalaSkpd => "Kepala SKPD",
-        Role.Anggota => "Anggota Kominfo",
-        Role.AdminPortal => "Admin Portal",
-        Role.Kabid => "Kabid",
-        Role.Kadis => "Kadis",
-        Role.Koordinator => "Koordinator",
+        Role.AdminSkpd => ChatText.Line($"Admin SKPD"),
+        Role.KepalaSkpd => ChatText.Line($"Kepala SKPD"),
+        Role.Anggota => ChatText.Line($"Anggota Kominfo"),
+        Role.AdminPortal => ChatText.Line($"Admin Portal"),
+        Role.Kabid => ChatText.Line($"Kabid"),
+        Role.Kadis => ChatText.Line($"Kadis"),
+        Role.Koordinator => ChatText.Line($"Koordinator"),
         _ => role.ToString(),
     };
 
     public static string Nama(HeldRole held) => held.Acting is { } capacity ? capacity : held.SkpdCode is { } skpd ? $"{Nama(held.Role)} {skpd}" : Nama(held.Role);
 
     /// <summary>All that somebody is now: "Kabid, Plh. Kepala Dinas"; without a role: "tanpa peran".</summary>
-    public static string Peran(Actor actor) => actor.Roles.IsEmpty ? "tanpa peran" : string.Join(", ", actor.Roles.Select(Nama));
+    public static string Peran(Actor actor) => actor.Roles.IsEmpty ? ChatText.Line($"tanpa peran") : string.Join(", ", actor.Roles.Select(Nama));
 
     /// <summary>A stored capacity ("Kabid", "AdminSkpd DISDIK") in words.</summary>
     public static string Kapasitas(string? capacity)
@@ -32,5 +32,5 @@ public static class Jabatan
 
     /// <summary>"Yeni Safitri (Kabid)".</summary>
     public static string Oleh(string? name, string? capacity)
-        => string.IsNullOrEmpty(capacity) ? name ?? "sistem" : $"{name} ({Kapasitas(capacity)})";
+        => string.IsNullOrEmpty(capacity) ? name ?? ChatText.Line($"sistem") : $"{name} ({Kapasitas(capacity)})";
 }

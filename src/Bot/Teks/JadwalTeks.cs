@@ -9,9 +9,9 @@ public static class JadwalTeks
 
     public const string HariApa = "Terbit hari apa?";
 
-    public static string PukulBerapa(DateOnly day) => $"{Saat.Hari(day)}, pukul berapa? Waktu lain dapat diketik, misalnya “{day.Day}/{day.Month} 09.15”.";
+    public static string PukulBerapa(DateOnly day) => ChatText.Line($"{Saat.Hari(day)}, pukul berapa? Waktu lain dapat diketik, misalnya “{day.Day}/{day.Month} 09.15”.");
 
-    public static StyledText TidakTerbaca() => StyledText.Plain("Waktunya belum terbaca. Mohon tulis hari dan jamnya, misalnya “besok 07.30” atau “27/11 09.00”.");
+    public static StyledText TidakTerbaca() => ChatText.Of($"Waktunya belum terbaca. Mohon tulis hari dan jamnya, misalnya “besok 07.30” atau “27/11 09.00”.");
 
     public const string Jawaban = "Dijadwalkan.";
 

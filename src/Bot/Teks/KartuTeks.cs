@@ -35,20 +35,20 @@ public static class KartuTeks
     /// <summary>Ready reasons: the button, and what the author reads.</summary>
     public static ImmutableArray<(string Label, string Reason)> AlasanKembali { get; } =
     [
-        ("Tambah narasumber", "Mohon tambah narasumber."), ("Judul kurang jelas", "Judul kurang jelas."),
-        ("Foto kurang tajam", "Foto kurang tajam."), ("Data perlu dicek", "Data perlu dicek."),
+        ("Tambah narasumber", ChatText.Line($"Mohon tambah narasumber.")), ("Judul kurang jelas", ChatText.Line($"Judul kurang jelas.")),
+        ("Foto kurang tajam", ChatText.Line($"Foto kurang tajam.")), ("Data perlu dicek", ChatText.Line($"Data perlu dicek.")),
     ];
 
     public static ImmutableArray<(string Label, string Reason)> AlasanTolak { get; } =
     [
-        ("Bukan berita daerah", "Bukan berita pembangunan daerah."), ("Sudah pernah terbit", "Sudah pernah terbit."), ("Tidak boleh terbit", "Memuat hal yang tidak boleh terbit."),
+        ("Bukan berita daerah", ChatText.Line($"Bukan berita pembangunan daerah.")), ("Sudah pernah terbit", ChatText.Line($"Sudah pernah terbit.")), ("Tidak boleh terbit", ChatText.Line($"Memuat hal yang tidak boleh terbit.")),
     ];
 
     /// <summary>What the public reads.</summary>
     public static ImmutableArray<(string Label, string Reason)> AlasanCabut { get; } =
     [
-        ("Data tidak akurat", "Berita ini memuat data yang tidak akurat."), ("Dimuat dua kali", "Berita ini dimuat dua kali."),
-        ("Memuat data pribadi", "Berita ini memuat data pribadi."), ("Permintaan SKPD", PostingPolicy.AtItsOwnRequest),
+        ("Data tidak akurat", ChatText.Line($"Berita ini memuat data yang tidak akurat.")), ("Dimuat dua kali", ChatText.Line($"Berita ini dimuat dua kali.")),
+        ("Memuat data pribadi", ChatText.Line($"Berita ini memuat data pribadi.")), ("Permintaan SKPD", PostingPolicy.AtItsOwnRequest),
     ];
 
     /// <summary>The card's first line.</summary>
@@ -57,7 +57,7 @@ public static class KartuTeks
         => ChatText.Of($"<b>{state}</b> · {number} · masuk {since}{(waited is { } span ? $" · menunggu {MenungguTeks.Selama(span)}" : "")}{(endorsed is null ? "" : $" · dievaluasi {endorsed.Name} {endorsedAt}")}");
 
     public static StyledText Perihal(string skpd, string author, string category, Content content)
-        => StyledText.Plain($"{skpd} · oleh {author} · {category} · {content.WordCount} kata · {(content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto")}{(content.Occasion is { } occasion ? $" · {KegiatanTeks.Kapan(occasion)}" : "")}{(content.Attachment is { } attachment ? $" · {LampiranTeks.Singkat(attachment)}" : "")}");
+        => ChatText.Of($"{skpd} · oleh {author} · {category} · {content.WordCount} kata · {(content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto")}{(content.Occasion is { } occasion ? $" · {KegiatanTeks.Kapan(occasion)}" : "")}{(content.Attachment is { } attachment ? $" · {LampiranTeks.Singkat(attachment)}" : "")}");
 
     /// <summary>Between what a correction changes and its whole text.</summary>
     public static StyledText Seluruhnya() => ChatText.Of($"<b>Naskah koreksi</b>");
@@ -65,10 +65,10 @@ public static class KartuTeks
     public static StyledText Awal() => ChatText.Of($"<i>Ini awal naskah. Tekan {BacaLengkap} untuk seluruhnya.</i>");
 
     /// <summary>Warnings that the sender saw and sent all the same.</summary>
-    public static string Diakui(ImmutableArray<Finding> warnings) => $"{warnings.Length} peringatan diakui pengirim:\n{TemuanTeks.Daftar(warnings)}";
+    public static string Diakui(ImmutableArray<Finding> warnings) => ChatText.Line($"{warnings.Length} peringatan diakui pengirim:\n{TemuanTeks.Daftar(warnings)}");
 
     /// <summary>Warnings that nobody has seen yet.</summary>
-    public static string Baru(ImmutableArray<Finding> warnings) => $"{warnings.Length} peringatan baru sejak dikirim:\n{TemuanTeks.Daftar(warnings)}";
+    public static string Baru(ImmutableArray<Finding> warnings) => ChatText.Line($"{warnings.Length} peringatan baru sejak dikirim:\n{TemuanTeks.Daftar(warnings)}");
 
     public static StyledText Diputuskan(string line, string title, string number, string skpd, string author) => ChatText.Of($"{line}\n<b>{title}</b>\n{number} · {skpd} · oleh {author}");
 }

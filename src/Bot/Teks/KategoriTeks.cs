@@ -12,7 +12,7 @@ public static class KategoriTeks
 
     public static StyledText TanyaNama(string name) => ChatText.Of($"Nama baru untuk kategori <b>{name}</b>?");
 
-    public static StyledText TanyaBaru() => StyledText.Plain($"Nama kategori barunya? (paling panjang {CategoryDesk.LongestName} karakter)");
+    public static StyledText TanyaBaru() => ChatText.Of($"Nama kategori barunya? (paling panjang {CategoryDesk.LongestName} karakter)");
 
     public static StyledText TidakBisa(string name) => ChatText.Of($"“{name}” tidak dapat dipakai: nama itu sudah ada, atau tidak memuat huruf. Mohon tulis nama lain.");
 }

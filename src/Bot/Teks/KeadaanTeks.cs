@@ -16,19 +16,19 @@ public static class KeadaanTeks
 
     private static (string Kini, string Sudah, string Tempat) Of(EditionState state) => state switch
     {
-        EditionState.Draft => ("draf", "masih berupa draf", "Draf"),
-        EditionState.AwaitingHead => ("menunggu kepala SKPD", "menunggu kepala SKPD", "Menunggu kepala SKPD"),
-        EditionState.InReview => ("menunggu evaluasi Kabid", "sudah dikirim", "Dievaluasi Kabid"),
-        EditionState.Endorsed => ("menunggu persetujuan Kadis", "sudah disetujui", "Menunggu Kadis"),
-        EditionState.Scheduled => ("disetujui, segera terbit", "sudah disetujui terbit", "Dijadwalkan"),
-        EditionState.PublishFailed => ("gagal terbit", "gagal diterbitkan", "Gagal terbit"),
-        EditionState.Published => ("terbit", "sudah diterbitkan", "Terbit"),
-        EditionState.Returned => ("dikembalikan", "sudah dikembalikan", "Dikembalikan"),
-        EditionState.Rejected => ("ditolak", "sudah ditolak", "Ditolak"),
-        EditionState.Withdrawn => ("ditarik", "sudah ditarik", "Ditarik"),
-        EditionState.Retracted => ("dicabut", "sudah dicabut", "Dicabut"),
-        EditionState.Discarded => ("dihapus", "sudah dihapus", "Dihapus"),
-        EditionState.Superseded => ("digantikan edisi baru", "sudah digantikan edisi baru", "Digantikan"),
+        EditionState.Draft => (ChatText.Line($"draf"), ChatText.Line($"masih berupa draf"), ChatText.Line($"Draf")),
+        EditionState.AwaitingHead => (ChatText.Line($"menunggu kepala SKPD"), ChatText.Line($"menunggu kepala SKPD"), ChatText.Line($"Menunggu kepala SKPD")),
+        EditionState.InReview => (ChatText.Line($"menunggu evaluasi Kabid"), ChatText.Line($"sudah dikirim"), ChatText.Line($"Dievaluasi Kabid")),
+        EditionState.Endorsed => (ChatText.Line($"menunggu persetujuan Kadis"), ChatText.Line($"sudah disetujui"), ChatText.Line($"Menunggu Kadis")),
+        EditionState.Scheduled => (ChatText.Line($"disetujui, segera terbit"), ChatText.Line($"sudah disetujui terbit"), ChatText.Line($"Dijadwalkan")),
+        EditionState.PublishFailed => (ChatText.Line($"gagal terbit"), ChatText.Line($"gagal diterbitkan"), ChatText.Line($"Gagal terbit")),
+        EditionState.Published => (ChatText.Line($"terbit"), ChatText.Line($"sudah diterbitkan"), ChatText.Line($"Terbit")),
+        EditionState.Returned => (ChatText.Line($"dikembalikan"), ChatText.Line($"sudah dikembalikan"), ChatText.Line($"Dikembalikan")),
+        EditionState.Rejected => (ChatText.Line($"ditolak"), ChatText.Line($"sudah ditolak"), ChatText.Line($"Ditolak")),
+        EditionState.Withdrawn => (ChatText.Line($"ditarik"), ChatText.Line($"sudah ditarik"), ChatText.Line($"Ditarik")),
+        EditionState.Retracted => (ChatText.Line($"dicabut"), ChatText.Line($"sudah dicabut"), ChatText.Line($"Dicabut")),
+        EditionState.Discarded => (ChatText.Line($"dihapus"), ChatText.Line($"sudah dihapus"), ChatText.Line($"Dihapus")),
+        EditionState.Superseded => (ChatText.Line($"digantikan edisi baru"), ChatText.Line($"sudah digantikan edisi baru"), ChatText.Line($"Digantikan")),
         _ => (state.ToString(), state.ToString(), state.ToString()),
     };
 }

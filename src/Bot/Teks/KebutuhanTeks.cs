@@ -7,11 +7,11 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What is said about the needs of SKPDs.</summary>
 public static class KebutuhanTeks
 {
-    public static StyledText SkpdMana() => StyledText.Plain("Kebutuhan SKPD mana?");
+    public static StyledText SkpdMana() => ChatText.Of($"Kebutuhan SKPD mana?");
 
     public static StyledText TanyaCatatan(string skpd) => ChatText.Of($"Apa yang dibutuhkan <b>{skpd}</b> dari Dinas Kominfo? Misalnya situs, pelatihan, atau pendampingan. Tulis dalam satu pesan.");
 
-    public static StyledText Diterima() => StyledText.Plain("Catatan sudah diteruskan kepada Dinas Kominfo. Jawabannya kami kabari di sini.");
+    public static StyledText Diterima() => ChatText.Of($"Catatan sudah diteruskan kepada Dinas Kominfo. Jawabannya kami kabari di sini.");
 
     public static StyledText Baru(SpecialNeed need, string from) => ChatText.Of($"Kebutuhan <b>{need.SkpdCode}</b> dari {from}:\n<q>{need.Text}</q>");
 
@@ -21,7 +21,7 @@ public static class KebutuhanTeks
 
     public static StyledText TanyaJawaban(SpecialNeed need) => ChatText.Of($"Jawaban untuk <b>{need.SkpdCode}</b>:\n<q>{need.Text}</q>");
 
-    public static StyledText Daftar(int count, string page) => count == 0 ? StyledText.Plain("Tidak ada kebutuhan SKPD yang terbuka.") : ChatText.Of($"<b>Kebutuhan SKPD</b> · {count} terbuka{page}");
+    public static StyledText Daftar(int count, string page) => count == 0 ? ChatText.Of($"Tidak ada kebutuhan SKPD yang terbuka.") : ChatText.Of($"<b>Kebutuhan SKPD</b> · {count} terbuka{page}");
 
     public static StyledText Satu(SpecialNeed need, string from, OfficeTime office, DateTimeOffset now)
     {
@@ -31,7 +31,7 @@ public static class KebutuhanTeks
 
     public static StyledText Milik(IReadOnlyList<SpecialNeed> open, OfficeTime office, DateTimeOffset now)
     {
-        if (open.Count == 0) return StyledText.Plain("Belum ada catatan kebutuhan yang terbuka.");
+        if (open.Count == 0) return ChatText.Of($"Belum ada catatan kebutuhan yang terbuka.");
         var text = ChatText.Of($"<b>Kebutuhan yang terbuka</b>");
         foreach (var need in open) text = ChatText.Of($"{text}\n{office.Kapan(need.At, now)}: {ChatText.Cut(PlainText.OneLine(need.Text), 120)}{(need.Answer is { } answer ? $" — dijawab: {ChatText.Cut(PlainText.OneLine(answer), 120)}" : "")}");
         return text;

@@ -14,9 +14,9 @@ public static class KegiatanTeks
         => ChatText.Of($"Di mana dan kapan <b>kegiatannya</b>? Misalnya: Nagari Taram, 23 November 2026. Boleh tempatnya saja atau tanggalnya saja.{(now is null ? "" : $"\nSekarang: {Keterangan(now)}")}");
 
     public static StyledText TidakTerbaca()
-        => StyledText.Plain($"Belum terbaca. Tulis tempatnya (paling panjang {Occasion.LongestPlace} karakter, tanpa nomor panjang), koma, lalu tanggalnya; misalnya: Nagari Taram, 23 November 2026.");
+        => ChatText.Of($"Belum terbaca. Tulis tempatnya (paling panjang {Occasion.LongestPlace} karakter, tanpa nomor panjang), koma, lalu tanggalnya; misalnya: Nagari Taram, 23 November 2026.");
 
-    public static string Kapan(Occasion occasion) => $"Kegiatan: {Keterangan(occasion)}";
+    public static string Kapan(Occasion occasion) => ChatText.Line($"Kegiatan: {Keterangan(occasion)}");
 
     public static string Keterangan(Occasion occasion) => string.Join(", ", new[] { occasion.Place, occasion.On?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("id-ID")) }.Where(part => part is not null));
 }

@@ -36,7 +36,7 @@ public static class LiburTeks
         => ChatText.Of($"“{word}” bukan tanggal. Tulis TTTT-BB-HH dengan nol di depan, misalnya {year}-06-07, lalu spasi dan namanya.");
 
     public static StyledText NamaSalah(int length, int limit)
-        => StyledText.Plain(length == 0 ? "Nama harinya belum ada. Tulis tanggal, spasi, lalu namanya." : $"Nama hari terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+        => StyledText.Plain(length == 0 ? ChatText.Line($"Nama harinya belum ada. Tulis tanggal, spasi, lalu namanya.") : ChatText.Line($"Nama hari terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat."));
 
     public static StyledText TanyaJenis(Holiday holiday) => ChatText.Of($"<b>{Tanggal(holiday)}</b>: {holiday.Name}. Libur apa ini?");
 
@@ -70,7 +70,7 @@ public static class LiburTeks
         }
         return ChatText.Of($"{text}\n\nPakai daftar ini?");
 
-        static string Lagi(int more) => more > 0 ? $"; dan {more} lagi" : "";
+        static string Lagi(int more) => more > 0 ? ChatText.Line($"; dan {more} lagi") : "";
     }
 
     public static StyledText Diimpor(IReadOnlyList<Holiday> list)
@@ -84,8 +84,8 @@ public static class LiburTeks
 
     private static string Jenis(HolidayKind kind) => kind switch
     {
-        HolidayKind.CollectiveLeave => " · cuti bersama",
-        HolidayKind.OfficeClosing => " · kantor tutup",
+        HolidayKind.CollectiveLeave => ChatText.Line($" · cuti bersama"),
+        HolidayKind.OfficeClosing => ChatText.Line($" · kantor tutup"),
         _ => "",
     };
 }

@@ -11,7 +11,7 @@ public static class LihatTeks
     /// <param name="line">The last act: what, by whom, when, why.</param>
     public static StyledText Naskah(Edition edition, Content content, string line, string skpd, string author, string category)
     {
-        var photos = content.Photos.IsEmpty ? "tanpa foto" : $"{content.Photos.Length} foto";
+        var photos = content.Photos.IsEmpty ? ChatText.Line($"tanpa foto") : ChatText.Line($"{content.Photos.Length} foto");
         var text = ChatText.Of($"{line}\n<b>{content.Title}</b>\n{edition.Item!.Number} · {skpd} · oleh {author} · {category} · {content.WordCount} kata · {photos}");
         if (content.Occasion is { } occasion) text = ChatText.Of($"{text}\n{KegiatanTeks.Kapan(occasion)}");
         if (content.Attachment is { } attachment) text = ChatText.Of($"{text}\nLampiran: {LampiranTeks.Keterangan(attachment)}");
@@ -24,7 +24,7 @@ public static class LihatTeks
     public static StyledText BelumTerkirim(string number) => ChatText.Of($"<b>{number}</b> belum dikirim; lanjutkan lewat /draf.");
 
     /// <summary>Unknown and foreign items are refused alike: a number tells nobody what exists.</summary>
-    public static string TidakAda(string number) => $"{number} tidak ada, atau bukan untuk peran Anda. Periksa nomornya, atau cari dengan /cari.";
+    public static string TidakAda(string number) => ChatText.Line($"{number} tidak ada, atau bukan untuk peran Anda. Periksa nomornya, atau cari dengan /cari.");
 
-    public static string BukanNomor(string typed) => $"“{ChatText.Cut(typed, 40)}” bukan nomor berita. Contoh: DISDIK-2026-0042.";
+    public static string BukanNomor(string typed) => ChatText.Line($"“{ChatText.Cut(typed, 40)}” bukan nomor berita. Contoh: DISDIK-2026-0042.");
 }

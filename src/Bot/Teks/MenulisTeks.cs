@@ -5,35 +5,35 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What an SKPD admin hears while writing.</summary>
 public static class MenulisTeks
 {
-    public static StyledText TanyaSkpd() => StyledText.Plain("Berita ini untuk SKPD mana?");
+    public static StyledText TanyaSkpd() => ChatText.Of($"Berita ini untuk SKPD mana?");
 
     public static StyledText TanyaJudul(int minimum, int maximum) => ChatText.Of($"<b>Judul</b> beritanya apa? ({minimum}–{maximum} karakter)");
 
     public static StyledText TanyaIsi() => ChatText.Of($"Baik. Sekarang <b>isi</b> beritanya. Boleh beberapa pesan; tekan Selesai bila sudah lengkap.");
 
     public static StyledText IsiDiterima(int messages, int words, int photos)
-        => StyledText.Plain($"Diterima: {messages} pesan, {words} kata{(photos > 0 ? $", {photos} foto" : "")}. Tekan Selesai bila isinya sudah lengkap.");
+        => ChatText.Of($"Diterima: {messages} pesan, {words} kata{(photos > 0 ? $", {photos} foto" : "")}. Tekan Selesai bila isinya sudah lengkap.");
 
     public static StyledText TanyaFoto() => ChatText.Of($"<b>Foto</b> kegiatan: kirim satu atau lebih (JPEG/PNG/WebP, maks. 20 MB). Keterangan foto ditulis di caption, boleh diakhiri pemotretnya: (Foto: nama).");
 
     public static StyledText FotoDiterima(int photos, int silent)
-        => StyledText.Plain($"{photos} foto diterima.{(silent > 0 ? $" {silent} belum berketerangan." : "")} Tekan Selesai bila sudah semua.");
+        => ChatText.Of($"{photos} foto diterima.{(silent > 0 ? $" {silent} belum berketerangan." : "")} Tekan Selesai bila sudah semua.");
 
     public static StyledText TanyaKeterangan(int position, string name) => ChatText.Of($"Keterangan untuk <b>foto {position}</b> ({name})?");
 
     public static StyledText TanyaKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 
-    public static StyledText PilihDenganTombol() => StyledText.Plain("Silakan pilih kategori dengan tombol di atas.");
+    public static StyledText PilihDenganTombol() => ChatText.Of($"Silakan pilih kategori dengan tombol di atas.");
 
-    public static StyledText TungguFoto() => StyledText.Plain("Saya menunggu foto. Bila sudah semua, tekan Selesai.");
+    public static StyledText TungguFoto() => ChatText.Of($"Saya menunggu foto. Bila sudah semua, tekan Selesai.");
 
     public static StyledText JudulBaru(string? now) => now is null ? ChatText.Of($"Kirim <b>judul</b>-nya.") : ChatText.Of($"Judul sekarang:\n<code>{now}</code>\nKirim judul yang baru.");
 
     public static StyledText IsiBaru() => ChatText.Of($"Di atas isi yang sekarang; dapat disalin. Kirim <b>isi yang baru</b> (boleh beberapa pesan), lalu Selesai. Kembali: isi lama tetap.");
 
-    public static StyledText TeksUntukApa() => StyledText.Plain("Naskah ini sudah berisi. Teks barusan untuk apa?");
+    public static StyledText TeksUntukApa() => ChatText.Of($"Naskah ini sudah berisi. Teks barusan untuk apa?");
 
-    public static StyledText LangkahSelesai() => StyledText.Plain("Langkah ini sudah selesai.");
+    public static StyledText LangkahSelesai() => ChatText.Of($"Langkah ini sudah selesai.");
 
     public static StyledText Pratinjau(string? title, StyledText body, string? category, int photos, int words, string findings, string? returned)
     {
@@ -46,20 +46,20 @@ public static class MenulisTeks
     public static StyledText Peringatan(string findings) => ChatText.Of($"<b>Sebelum dikirim, mohon dilihat:</b>\n{findings}\n\nKirim apa adanya, atau perbaiki dahulu?");
 
     public static StyledText PilihEjaan(int count, int shown)
-        => StyledText.Plain($"{count} ejaan yang tidak baku{(count > shown ? $"; {shown} yang pertama" : "")}. Tekan yang ingin diperbaiki.");
+        => ChatText.Of($"{count} ejaan yang tidak baku{(count > shown ? $"; {shown} yang pertama" : "")}. Tekan yang ingin diperbaiki.");
 
     /// <param name="week">How the SKPD's week stands.</param>
     public static StyledText Terkirim(string number, string week) => ChatText.Of($"Terkirim ke Kominfo: <b>{number}</b>. {week} Kami kabari di sini.");
 
     public static StyledText TerkirimKeKepala(string number) => ChatText.Of($"Terkirim: <b>{number}</b>, menunggu persetujuan kepala SKPD. Kami kabari di sini.");
 
-    public static StyledText DrafDihapus() => StyledText.Plain("Draf dihapus.");
+    public static StyledText DrafDihapus() => ChatText.Of($"Draf dihapus.");
 
-    public static StyledText HapusDraf() => StyledText.Plain("Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
+    public static StyledText HapusDraf() => ChatText.Of($"Hapus draf ini? Teks dan fotonya tidak dapat dikembalikan.");
 
-    public static StyledText HapusFoto(int count) => StyledText.Plain(count == 1 ? "Hapus foto ini dari draf?" : $"Hapus {count} foto dari draf ini?");
+    public static StyledText HapusFoto(int count) => StyledText.Plain(count == 1 ? ChatText.Line($"Hapus foto ini dari draf?") : ChatText.Line($"Hapus {count} foto dari draf ini?"));
 
-    public static StyledText DrafDisimpan() => StyledText.Plain("Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
+    public static StyledText DrafDisimpan() => ChatText.Of($"Baik. Yang sudah ditulis tersimpan sebagai draf; lanjutkan kapan saja lewat /draf.");
 
     /// <summary>A message of a sent text was edited: the text that the reviewers have is as it was.</summary>
     public static StyledText SudahTerkirim(string number)
@@ -71,7 +71,7 @@ public static class MenulisTeks
 
     public const string TarikDanUbah = "Tarik kembali dan ubah";
 
-    public static StyledText TidakAdaDraf() => StyledText.Plain("Draf itu sudah tidak ada.");
+    public static StyledText TidakAdaDraf() => ChatText.Of($"Draf itu sudah tidak ada.");
 
     /// <summary>The beginning of a body, for a preview.</summary>
     public static StyledText Awal(StyledText body)

@@ -17,11 +17,11 @@ public static class ObrolanTeks
 
     public static string KodeSalah(Redemption result) => result switch
     {
-        Redemption.Unknown => "Kode undangan ini tidak dikenal. Mohon periksa tautannya, atau minta yang baru kepada Dinas Kominfo.",
-        Redemption.Expired => "Undangan ini sudah kedaluwarsa. Mohon minta yang baru kepada Dinas Kominfo.",
-        Redemption.Used => "Undangan ini sudah dipakai; satu undangan untuk satu orang. Mohon minta yang baru kepada Dinas Kominfo.",
-        Redemption.TooManyAttempts => "Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi.",
-        Redemption.AlreadyHeld => "Anda sudah terdaftar untuk peran itu. Undangannya tetap berlaku untuk orang lain.",
+        Redemption.Unknown => ChatText.Line($"Kode undangan ini tidak dikenal. Mohon periksa tautannya, atau minta yang baru kepada Dinas Kominfo."),
+        Redemption.Expired => ChatText.Line($"Undangan ini sudah kedaluwarsa. Mohon minta yang baru kepada Dinas Kominfo."),
+        Redemption.Used => ChatText.Line($"Undangan ini sudah dipakai; satu undangan untuk satu orang. Mohon minta yang baru kepada Dinas Kominfo."),
+        Redemption.TooManyAttempts => ChatText.Line($"Terlalu banyak kode yang salah. Mohon coba lagi satu jam lagi."),
+        Redemption.AlreadyHeld => ChatText.Line($"Anda sudah terdaftar untuk peran itu. Undangannya tetap berlaku untuk orang lain."),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, "A result without a sentence."),
     };
 
@@ -38,15 +38,15 @@ public static class ObrolanTeks
     public const string NaskahOrangLain = "Naskah ini milik SKPD lain atau sudah tidak ada.";
 
     /// <summary>The answer to a press that nothing belongs to any more.</summary>
-    public static string TombolLama(string next) => $"Tombol ini sudah tidak berlaku. {next}";
+    public static string TombolLama(string next) => ChatText.Line($"Tombol ini sudah tidak berlaku. {next}");
 
-    public static StyledText Dibatalkan() => StyledText.Plain("Baik, dibatalkan.");
+    public static StyledText Dibatalkan() => ChatText.Of($"Baik, dibatalkan.");
 
-    public static StyledText TidakAdaYangDibatalkan() => StyledText.Plain("Tidak ada yang sedang berjalan.");
+    public static StyledText TidakAdaYangDibatalkan() => ChatText.Of($"Tidak ada yang sedang berjalan.");
 
-    public static StyledText PakaiTombol() => StyledText.Plain("Silakan gunakan tombol di bawah pratinjau, atau mulai berita baru.");
+    public static StyledText PakaiTombol() => ChatText.Of($"Silakan gunakan tombol di bawah pratinjau, atau mulai berita baru.");
 
-    public static StyledText MauMenulis() => StyledText.Plain("Ingin menulis berita? Tekan tombol di bawah, atau kirim langsung foto beserta teks beritanya.");
+    public static StyledText MauMenulis() => ChatText.Of($"Ingin menulis berita? Tekan tombol di bawah, atau kirim langsung foto beserta teks beritanya.");
 
     public static StyledText BukanTugasnya(string command, Actor actor)
         => ChatText.Of($"/{command} bukan untuk {string.Join(", ", actor.Roles.Select(held => Jabatan.Nama(held.Role)).Distinct())}. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
@@ -54,22 +54,22 @@ public static class ObrolanTeks
     public static StyledText TidakKenalPerintah(string command, Actor actor)
         => ChatText.Of($"Perintah /{command} tidak ada. Yang dapat Anda pakai: {string.Join(" ", Perintah.For(actor).Select(each => $"/{each.Command}"))}");
 
-    public static StyledText HanyaTeksDanFoto() => StyledText.Plain("Maaf, untuk berita saya hanya menerima teks, foto (JPEG, PNG, atau WebP), dan dokumen Word (.docx).");
+    public static StyledText HanyaTeksDanFoto() => ChatText.Of($"Maaf, untuk berita saya hanya menerima teks, foto (JPEG, PNG, atau WebP), dan dokumen Word (.docx).");
 
     /// <summary>To somebody who does not write, after a text or photo that leads nowhere.</summary>
     public static StyledText CukupTombol(Actor actor) => StyledText.Plain(actor.Holds(Role.Kabid) || actor.Holds(Role.Kadis)
-        ? "Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean"
-        : "Menulis berita adalah tugas admin SKPD. Yang dapat Anda lakukan: /bantuan");
+        ? ChatText.Line($"Gunakan tombol pada kartu naskah. Untuk melihat yang menunggu: /antrean")
+        : ChatText.Line($"Menulis berita adalah tugas admin SKPD. Yang dapat Anda lakukan: /bantuan"));
 
-    public static StyledText TerlaluBanyakDraf(int limit, string whose) => StyledText.Plain($"Sudah {limit} draf {whose} dalam satu jam, batasnya {limit}. Mohon lanjutkan draf yang ada lewat /draf, atau coba lagi nanti.");
+    public static StyledText TerlaluBanyakDraf(int limit, string whose) => ChatText.Of($"Sudah {limit} draf {whose} dalam satu jam, batasnya {limit}. Mohon lanjutkan draf yang ada lewat /draf, atau coba lagi nanti.");
 
-    public static StyledText HanyaChatPribadi() => StyledText.Plain("Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
+    public static StyledText HanyaChatPribadi() => ChatText.Of($"Mohon chat saya secara pribadi; di grup saya tidak bekerja.");
 
-    public static StyledText Gangguan() => StyledText.Plain("Maaf, pesan ini belum dapat saya proses. Mohon kirim sekali lagi; pengelola sudah diberi tahu.");
+    public static StyledText Gangguan() => ChatText.Of($"Maaf, pesan ini belum dapat saya proses. Mohon kirim sekali lagi; pengelola sudah diberi tahu.");
 
     public static StyledText LaporGangguan(long updateId, string kind) => ChatText.Of($"⚠ Satu pesan masuk gagal diproses (update {updateId}, {kind}). Pengirim sudah diminta mengulang; rinciannya di log.");
 
-    public static StyledText SempatTerputus() => StyledText.Plain("Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
+    public static StyledText SempatTerputus() => ChatText.Of($"Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
 
     public static StyledText TidakTerhubungi(string name, string roles) => ChatText.Of($"⚠ <b>{name}</b> ({roles}) tidak dapat saya hubungi: bot diblokir atau akunnya tidak aktif. Mohon minta yang bersangkutan membuka bot ini dan menekan Start.");
 
@@ -77,13 +77,13 @@ public static class ObrolanTeks
 
     private static string Tugas(IEnumerable<HeldRole> roles) => string.Join("\n", roles.Select(held => held.Role).Distinct().Select(role => role switch
     {
-        Role.AdminSkpd => "Tulis berita SKPD Anda dengan /tulis, atau kirim langsung foto beserta teksnya.",
-        Role.Kabid => "Naskah yang perlu dievaluasi datang ke sini sebagai kartu; Anda menyetujui, mengembalikan, atau menolaknya.",
-        Role.Kadis => "Naskah yang lolos evaluasi datang ke sini; dengan Setujui, berita langsung terbit di portal.",
-        Role.AdminPortal => "Anda mengundang dan mengelola petugas dengan /undang.",
-        Role.Koordinator => "Anda membaca semua berita yang dikirim dan menerima rekap.",
-        Role.Anggota => "Anda membantu mengevaluasi naskah.",
-        Role.KepalaSkpd => "Anda menerima kabar tentang berita SKPD Anda.",
+        Role.AdminSkpd => ChatText.Line($"Tulis berita SKPD Anda dengan /tulis, atau kirim langsung foto beserta teksnya."),
+        Role.Kabid => ChatText.Line($"Naskah yang perlu dievaluasi datang ke sini sebagai kartu; Anda menyetujui, mengembalikan, atau menolaknya."),
+        Role.Kadis => ChatText.Line($"Naskah yang lolos evaluasi datang ke sini; dengan Setujui, berita langsung terbit di portal."),
+        Role.AdminPortal => ChatText.Line($"Anda mengundang dan mengelola petugas dengan /undang."),
+        Role.Koordinator => ChatText.Line($"Anda membaca semua berita yang dikirim dan menerima rekap."),
+        Role.Anggota => ChatText.Line($"Anda membantu mengevaluasi naskah."),
+        Role.KepalaSkpd => ChatText.Line($"Anda menerima kabar tentang berita SKPD Anda."),
         _ => "",
     }));
 }

@@ -14,7 +14,7 @@ public static class PengingatTeks
     public static StyledText KepadaAdmin(WeekStanding standing, OfficeTime office, DateTimeOffset now)
     {
         var returned = standing.Items.Where(item => item.Credit == Credit.Returned).Select(item => item.Item.Number).ToList();
-        var hint = returned.Count == 0 ? "" : $" Naskah {string.Join(", ", returned)} dikembalikan dan dapat dikirim lagi setelah diperbaiki.";
+        var hint = returned.Count == 0 ? "" : ChatText.Line($" Naskah {string.Join(", ", returned)} dikembalikan dan dapat dikirim lagi setelah diperbaiki.");
         return standing.IsSilent
             ? ChatText.Of($"Pekan ini <b>{standing.Skpd.ShortName}</b> belum mengirim berita (perlu {standing.Required}, {Sisa(standing.Week, office, now)}).{hint}")
             : ChatText.Of($"Pekan ini <b>{standing.Skpd.ShortName}</b>: {RekapTeks.Titik(standing)} ({RekapTeks.Rincian(standing)}). Kurang {standing.Required - standing.Counted - standing.Provisional} lagi, {Sisa(standing.Week, office, now)}.{hint}");
@@ -47,9 +47,9 @@ public static class PengingatTeks
     private static string Sisa(IsoWeek week, OfficeTime office, DateTimeOffset now)
         => (week.Sunday.DayNumber - office.Today(now).DayNumber) switch
         {
-            > 0 and var days => $"sampai Minggu 24.00, {days} hari lagi",
-            _ => "sampai malam ini pukul 24.00",
+            > 0 and var days => ChatText.Line($"sampai Minggu 24.00, {days} hari lagi"),
+            _ => ChatText.Line($"sampai malam ini pukul 24.00"),
         };
 
-    internal static string Daftar(IReadOnlyCollection<string> names) => names.Count <= Named ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Named))}, dan {names.Count - Named} lainnya";
+    internal static string Daftar(IReadOnlyCollection<string> names) => names.Count <= Named ? string.Join(", ", names) : ChatText.Line($"{string.Join(", ", names.Take(Named))}, dan {names.Count - Named} lainnya");
 }

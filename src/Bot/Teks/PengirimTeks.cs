@@ -29,17 +29,17 @@ public static class PengirimTeks
     public static StyledText TulisJawaban(string number) => ChatText.Of($"Tulis jawaban Anda untuk <b>{number}</b>; akan tampil pada kartu peninjau.");
 
     public static StyledText JawabanPanjang(int length, int limit)
-        => StyledText.Plain(length == 0 ? "Jawabannya belum terbaca. Mohon tulis dalam satu pesan." : $"Jawaban terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat; yang panjang lebih baik masuk ke isi naskah.");
+        => StyledText.Plain(length == 0 ? ChatText.Line($"Jawabannya belum terbaca. Mohon tulis dalam satu pesan.") : ChatText.Line($"Jawaban terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat; yang panjang lebih baik masuk ke isi naskah."));
 
-    public static StyledText JawabanBukanFoto() => StyledText.Plain("Jawaban ditulis dengan kata-kata, jadi kiriman ini belum saya simpan. Silakan tulis jawabannya; untuk menambah foto, tekan Batal lalu Perbaiki.");
+    public static StyledText JawabanBukanFoto() => ChatText.Of($"Jawaban ditulis dengan kata-kata, jadi kiriman ini belum saya simpan. Silakan tulis jawabannya; untuk menambah foto, tekan Batal lalu Perbaiki.");
 
     public static StyledText FotoGagal(string name, string reason, string? number) => ChatText.Of($"⚠ {name}{(number is null ? "" : $" pada {number}")} tidak dapat diolah: {reason} Mohon kirim foto lain.");
 
-    public static StyledText DaftarDraf(int count) => count == 0 ? StyledText.Plain("Tidak ada draf.") : StyledText.Plain($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");
+    public static StyledText DaftarDraf(int count) => count == 0 ? ChatText.Of($"Tidak ada draf.") : ChatText.Of($"{count} draf dan naskah yang dikembalikan. Pilih untuk melanjutkan:");
 
     public static StyledText DaftarStatus(IReadOnlyList<Edition> editions, OfficeTime office, DateTimeOffset now)
     {
-        if (editions.Count == 0) return StyledText.Plain("Belum ada naskah yang dikirim.");
+        if (editions.Count == 0) return ChatText.Of($"Belum ada naskah yang dikirim.");
         var text = ChatText.Of($"<b>Naskah terakhir</b>");
         foreach (var edition in editions)
             text = ChatText.Of($"{text}\n\n<b>{edition.Item!.Number}</b> · {KeadaanTeks.Kini(edition.State)} · {office.Kapan(edition.ChangedAt, now)}\n{NewsDesk.CurrentContent(edition).Title}");

@@ -16,11 +16,11 @@ public static class PerbedaanTeks
         List<StyledText> lines = [];
         if (!TextDifference.IsKept(difference.Title)) lines.Add(ChatText.Of($"Judul: {Kalimat(difference.Title)}"));
         if (!TextDifference.IsKept(difference.Body)) lines.Add(ChatText.Of($"Isi: {Kalimat(difference.Body)}"));
-        if (difference.OnlyMarks) lines.Add(StyledText.Plain("Isi: hanya tampilan hurufnya (tebal, miring, tautan) yang berubah."));
+        if (difference.OnlyMarks) lines.Add(ChatText.Of($"Isi: hanya tampilan hurufnya (tebal, miring, tautan) yang berubah."));
         if (difference is { CategoryBefore: { } before, CategoryAfter: { } after }) lines.Add(ChatText.Of($"Kategori: <s>{category(before)}</s> <b><u>{category(after)}</u></b>"));
         if (difference.Occasions is var (was, now)) lines.Add(Kegiatan(was, now));
         if (difference.Attachments is var (old, fresh)) lines.Add(Lampiran(old, fresh));
-        if (Foto(difference) is { Length: > 0 } photos) lines.Add(StyledText.Plain($"Foto: {photos}."));
+        if (Foto(difference) is { Length: > 0 } photos) lines.Add(ChatText.Of($"Foto: {photos}."));
         foreach (var (position, changes) in difference.Captions) lines.Add(ChatText.Of($"Keterangan foto {position}: {Kalimat(changes)}"));
         return lines.Count == 0 ? StyledText.Empty : lines.Aggregate((text, line) => ChatText.Of($"{text}\n{line}"));
     }
@@ -59,14 +59,14 @@ public static class PerbedaanTeks
 
     private static StyledText Kegiatan(Occasion? was, Occasion? now)
     {
-        var text = StyledText.Plain("Kegiatan:");
+        var text = ChatText.Of($"Kegiatan:");
         if (was is not null) text = ChatText.Of($"{text} <s>{KegiatanTeks.Keterangan(was)}</s>");
         return now is null ? text : ChatText.Of($"{text} <b><u>{KegiatanTeks.Keterangan(now)}</u></b>");
     }
 
     private static StyledText Lampiran(Attachment? was, Attachment? now)
     {
-        var text = StyledText.Plain("Lampiran:");
+        var text = ChatText.Of($"Lampiran:");
         if (was is not null) text = ChatText.Of($"{text} <s>{LampiranTeks.Keterangan(was)}</s>");
         return now is null ? text : ChatText.Of($"{text} <b><u>{LampiranTeks.Keterangan(now)}</u></b>");
     }
@@ -76,9 +76,9 @@ public static class PerbedaanTeks
     private static string Foto(ContentDifference difference)
     {
         List<string> changes = [];
-        if (difference.PhotosAdded > 0) changes.Add($"{difference.PhotosAdded} ditambahkan");
-        if (difference.PhotosGone > 0) changes.Add($"{difference.PhotosGone} dihapus");
-        if (difference.PhotosMoved) changes.Add("urutannya berubah");
+        if (difference.PhotosAdded > 0) changes.Add(ChatText.Line($"{difference.PhotosAdded} ditambahkan"));
+        if (difference.PhotosGone > 0) changes.Add(ChatText.Line($"{difference.PhotosGone} dihapus"));
+        if (difference.PhotosMoved) changes.Add(ChatText.Line($"urutannya berubah"));
         return string.Join(", ", changes);
     }
 }

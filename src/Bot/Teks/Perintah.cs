@@ -9,25 +9,25 @@ public static class Perintah
 {
     private static readonly ImmutableArray<(string Command, string Description, ImmutableArray<Role> Roles)> List =
     [
-        ("tulis", "Tulis berita", [Role.AdminSkpd, Role.Anggota]),
-        ("draf", "Draf dan naskah yang dikembalikan", [Role.AdminSkpd, Role.Anggota, Role.Kabid, Role.Kadis]),
-        ("status", "Status naskah SKPD Anda", [Role.AdminSkpd]),
-        ("kebutuhan", "Kebutuhan SKPD kepada Kominfo", [Role.AdminSkpd, Role.KepalaSkpd, Role.AdminPortal]),
-        ("serahterima", "Serahkan tugas kepada rekan", [Role.AdminSkpd]),
-        ("antrean", "Naskah yang menunggu Anda", [Role.Kabid, Role.Kadis]),
-        ("rekap", "Rekap berita per pekan", [Role.AdminSkpd, Role.KepalaSkpd, Role.Kabid, Role.Kadis, Role.Koordinator]),
-        ("cari", "Cari naskah", [Role.AdminSkpd, Role.KepalaSkpd, Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
-        ("riwayat", "Riwayat satu naskah", [Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
-        ("terbit", "Berita yang terakhir terbit", [Role.Anggota, Role.Koordinator]),
-        ("delegasi", "Plh. atau Plt. Kepala Dinas", [Role.Kabid, Role.Kadis, Role.AdminPortal]),
-        ("undang", "Undang petugas", [Role.AdminPortal]),
-        ("anggota", "Daftar petugas", [Role.AdminPortal]),
-        ("skpd", "Daftar SKPD dan kategori", [Role.AdminPortal]),
-        ("libur", "Hari libur kantor", [Role.AdminPortal]),
-        ("ekspor", "Unduh naskah, langkah, dan pengangkatan", [Role.AdminPortal]),
-        ("dokumen", "SOP, surat keputusan, dan panduan", []),
-        ("batal", "Hentikan yang sedang berjalan", []),
-        ("bantuan", "Bantuan", []),
+        ("tulis", ChatText.Line($"Tulis berita"), [Role.AdminSkpd, Role.Anggota]),
+        ("draf", ChatText.Line($"Draf dan naskah yang dikembalikan"), [Role.AdminSkpd, Role.Anggota, Role.Kabid, Role.Kadis]),
+        ("status", ChatText.Line($"Status naskah SKPD Anda"), [Role.AdminSkpd]),
+        ("kebutuhan", ChatText.Line($"Kebutuhan SKPD kepada Kominfo"), [Role.AdminSkpd, Role.KepalaSkpd, Role.AdminPortal]),
+        ("serahterima", ChatText.Line($"Serahkan tugas kepada rekan"), [Role.AdminSkpd]),
+        ("antrean", ChatText.Line($"Naskah yang menunggu Anda"), [Role.Kabid, Role.Kadis]),
+        ("rekap", ChatText.Line($"Rekap berita per pekan"), [Role.AdminSkpd, Role.KepalaSkpd, Role.Kabid, Role.Kadis, Role.Koordinator]),
+        ("cari", ChatText.Line($"Cari naskah"), [Role.AdminSkpd, Role.KepalaSkpd, Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
+        ("riwayat", ChatText.Line($"Riwayat satu naskah"), [Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator]),
+        ("terbit", ChatText.Line($"Berita yang terakhir terbit"), [Role.Anggota, Role.Koordinator]),
+        ("delegasi", ChatText.Line($"Plh. atau Plt. Kepala Dinas"), [Role.Kabid, Role.Kadis, Role.AdminPortal]),
+        ("undang", ChatText.Line($"Undang petugas"), [Role.AdminPortal]),
+        ("anggota", ChatText.Line($"Daftar petugas"), [Role.AdminPortal]),
+        ("skpd", ChatText.Line($"Daftar SKPD dan kategori"), [Role.AdminPortal]),
+        ("libur", ChatText.Line($"Hari libur kantor"), [Role.AdminPortal]),
+        ("ekspor", ChatText.Line($"Unduh naskah, langkah, dan pengangkatan"), [Role.AdminPortal]),
+        ("dokumen", ChatText.Line($"SOP, surat keputusan, dan panduan"), []),
+        ("batal", ChatText.Line($"Hentikan yang sedang berjalan"), []),
+        ("bantuan", ChatText.Line($"Bantuan"), []),
     ];
 
     /// <summary>The commands that a person may use.</summary>
@@ -35,7 +35,7 @@ public static class Perintah
         => [.. List.Where(entry => entry.Roles.IsEmpty || entry.Roles.Any(actor.Holds)).Select(entry => new MenuCommand(entry.Command, entry.Description))];
 
     /// <summary>For chats of strangers.</summary>
-    public static ImmutableArray<MenuCommand> Everyone { get; } = [new("start", "Mulai"), new("bantuan", "Bantuan")];
+    public static ImmutableArray<MenuCommand> Everyone { get; } = [new("start", ChatText.Line($"Mulai")), new("bantuan", ChatText.Line($"Bantuan"))];
 
     /// <summary>Behind a button, in no menu.</summary>
     private const string Hidden = "nama";

@@ -24,18 +24,18 @@ public static class RiwayatTeks
     }
 
     public static StyledText NaskahMana(int count)
-        => StyledText.Plain(count == 0 ? "Belum ada naskah yang dikirim. Bila tahu nomornya: /riwayat NOMOR" : "Riwayat naskah mana? Pilih di bawah, atau ketik /riwayat NOMOR, misalnya /riwayat DISDIK-2026-0042.");
+        => StyledText.Plain(count == 0 ? ChatText.Line($"Belum ada naskah yang dikirim. Bila tahu nomornya: /riwayat NOMOR") : ChatText.Line($"Riwayat naskah mana? Pilih di bawah, atau ketik /riwayat NOMOR, misalnya /riwayat DISDIK-2026-0042."));
 
     /// <summary>An exceptional way is named wherever it was taken.</summary>
     public static string Jalur(string? lane) => lane switch
     {
-        nameof(Lane.Emergency) => "serta-merta",
-        nameof(Lane.Fast) => "ralat ejaan",
-        nameof(Lane.SingleReviewer) => "satu peninjau",
+        nameof(Lane.Emergency) => ChatText.Line($"serta-merta"),
+        nameof(Lane.Fast) => ChatText.Line($"ralat ejaan"),
+        nameof(Lane.SingleReviewer) => ChatText.Line($"satu peninjau"),
         _ => lane ?? "",
     };
 
-    private static string Lewat(string? lane) => string.IsNullOrEmpty(lane) ? "" : $", jalur {Jalur(lane)}";
+    private static string Lewat(string? lane) => string.IsNullOrEmpty(lane) ? "" : ChatText.Line($", jalur {Jalur(lane)}");
 
     private static StyledText Cut(StyledText text)
         => text.Text.Length <= LongestDifference ? text : ChatText.Of($"{ChatText.Split(text, LongestDifference)[0]} …\n(Perbedaan selebihnya ada pada berkas ekspor.)");

@@ -33,12 +33,12 @@ public static class Saat
 
     public static string Lalu(DateTimeOffset instant, DateTimeOffset now) => (now - instant) switch
     {
-        { TotalMinutes: < 1 } => "baru saja",
-        { TotalMinutes: < 60 } span => $"{(int)span.TotalMinutes} menit lalu",
-        { TotalHours: < 24 } span => $"{(int)span.TotalHours} jam lalu",
-        var span => $"{(int)span.TotalDays} hari lalu",
+        { TotalMinutes: < 1 } => ChatText.Line($"baru saja"),
+        { TotalMinutes: < 60 } span => ChatText.Line($"{(int)span.TotalMinutes} menit lalu"),
+        { TotalHours: < 24 } span => ChatText.Line($"{(int)span.TotalHours} jam lalu"),
+        var span => ChatText.Line($"{(int)span.TotalDays} hari lalu"),
     };
 
     /// <summary>A short stretch in seconds: "0,3 detik".</summary>
-    public static string Detik(TimeSpan span) => $"{Math.Max(0.1, span.TotalSeconds).ToString("0.0", Indonesian)} detik";
+    public static string Detik(TimeSpan span) => ChatText.Line($"{Math.Max(0.1, span.TotalSeconds).ToString("0.0", Indonesian)} detik");
 }

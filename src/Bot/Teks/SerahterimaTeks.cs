@@ -5,7 +5,7 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What is said when an admin of an SKPD hands over.</summary>
 public static class SerahterimaTeks
 {
-    public static StyledText SkpdMana() => StyledText.Plain("Serah terima untuk SKPD mana?");
+    public static StyledText SkpdMana() => ChatText.Of($"Serah terima untuk SKPD mana?");
 
     public static StyledText TanyaNama(string skpd) => ChatText.Of($"Serah terima admin <b>{skpd}</b>. Nama resmi rekan yang melanjutkan?");
 

@@ -11,22 +11,22 @@ public static class SkpdTeks
 
     public static string Nama(SkpdField field) => field.Column switch
     {
-        "name" => "Nama",
-        "short_name" => "Nama pendek",
-        "category" => "Kategori bawaan",
-        "head" => "Kepala",
-        "address" => "Alamat",
-        "phone" => "Telepon",
-        "site" => "Situs",
-        "feed" => "Umpan situs",
-        "exempt" => "Bebas kewajiban berita",
-        "head_approves" => "Perlu persetujuan kepala",
-        "active" => "Aktif",
+        "name" => ChatText.Line($"Nama"),
+        "short_name" => ChatText.Line($"Nama pendek"),
+        "category" => ChatText.Line($"Kategori bawaan"),
+        "head" => ChatText.Line($"Kepala"),
+        "address" => ChatText.Line($"Alamat"),
+        "phone" => ChatText.Line($"Telepon"),
+        "site" => ChatText.Line($"Situs"),
+        "feed" => ChatText.Line($"Umpan situs"),
+        "exempt" => ChatText.Line($"Bebas kewajiban berita"),
+        "head_approves" => ChatText.Line($"Perlu persetujuan kepala"),
+        "active" => ChatText.Line($"Aktif"),
         _ => field.Column,
     };
 
     /// <summary>A switch's button: what it is now.</summary>
-    public static string Saklar(SkpdField field, Skpd skpd) => field.Column == SkpdField.Active ? "Buka kembali SKPD ini" : $"{Nama(field)}: {field.Get(skpd)}";
+    public static string Saklar(SkpdField field, Skpd skpd) => field.Column == SkpdField.Active ? ChatText.Line($"Buka kembali SKPD ini") : $"{Nama(field)}: {field.Get(skpd)}";
 
     public static StyledText Daftar(int count, string? search, string page) => search is null
         ? ChatText.Of($"<b>SKPD</b> · {count}{page}\nPilih, atau ketik sebagian nama atau kodenya.")
@@ -48,28 +48,28 @@ public static class SkpdTeks
 
     public static StyledText Keliru(SkpdFieldFault fault, SkpdField field, string typed) => StyledText.Plain(fault switch
     {
-        SkpdFieldFault.Missing => $"{Nama(field)} tidak boleh kosong.",
-        SkpdFieldFault.TooLong => $"{Nama(field)} terlalu panjang ({typed.Length} karakter, batas {field.Limit}). Mohon dipersingkat.",
-        SkpdFieldFault.NotAnAddress => $"“{ChatText.Cut(typed, LongestValue)}” bukan alamat lengkap. Mohon awali dengan https://, misalnya https://disdik.contoh.go.id",
-        SkpdFieldFault.NoSuchCategory => "Kategori itu tidak ada. Mohon pilih dengan tombol.",
-        _ => "Mohon jawab ya atau tidak.",
+        SkpdFieldFault.Missing => ChatText.Line($"{Nama(field)} tidak boleh kosong."),
+        SkpdFieldFault.TooLong => ChatText.Line($"{Nama(field)} terlalu panjang ({typed.Length} karakter, batas {field.Limit}). Mohon dipersingkat."),
+        SkpdFieldFault.NotAnAddress => ChatText.Line($"“{ChatText.Cut(typed, LongestValue)}” bukan alamat lengkap. Mohon awali dengan https://, misalnya https://disdik.contoh.go.id"),
+        SkpdFieldFault.NoSuchCategory => ChatText.Line($"Kategori itu tidak ada. Mohon pilih dengan tombol."),
+        _ => ChatText.Line($"Mohon jawab ya atau tidak."),
     });
 
     public static StyledText TutupYakin(Skpd skpd) => ChatText.Of($"Tutup <b>{skpd.Name}</b>? SKPD ini tidak lagi dihitung dan tidak dapat diundang; beritanya tetap ada. Dapat dibuka kembali kapan saja.");
 
-    public static StyledText TanyaKode() => StyledText.Plain("Kode SKPD barunya? Huruf besar, angka, dan tanda hubung, misalnya DISPORA. Kode menjadi bagian nomor berita dan tidak dapat diubah lagi.");
+    public static StyledText TanyaKode() => ChatText.Of($"Kode SKPD barunya? Huruf besar, angka, dan tanda hubung, misalnya DISPORA. Kode menjadi bagian nomor berita dan tidak dapat diubah lagi.");
 
     public static StyledText KodeKeliru(string typed) => ChatText.Of($"“{ChatText.Cut(typed, LongestValue)}” bukan kode. Pakai huruf A-Z, angka, atau tanda hubung, paling panjang 30, misalnya DISPORA.");
 
     public static StyledText KodeTerpakai(string code) => ChatText.Of($"Kode {code} sudah dipakai. Mohon tulis kode lain.");
 
-    public static StyledText TanyaNamaBaru() => StyledText.Plain("Nama lengkapnya?");
+    public static StyledText TanyaNamaBaru() => ChatText.Of($"Nama lengkapnya?");
 
-    public static StyledText TanyaNamaPendek() => StyledText.Plain("Nama pendeknya, seperti di tombol dan kartu? (paling panjang 40 karakter)");
+    public static StyledText TanyaNamaPendek() => ChatText.Of($"Nama pendeknya, seperti di tombol dan kartu? (paling panjang 40 karakter)");
 
     public static StyledText TanpaAdmin(IReadOnlyList<SkpdWithoutAdmin> shown, int count, string page, DateTimeOffset now)
     {
-        if (count == 0) return StyledText.Plain("Semua SKPD aktif sudah punya admin.");
+        if (count == 0) return ChatText.Of($"Semua SKPD aktif sudah punya admin.");
         var text = ChatText.Of($"<b>{count} SKPD belum ada admin</b>{page}");
         foreach (var each in shown) text = ChatText.Of($"{text}\n{each.Skpd.ShortName}: {Keadaan(each, now)}");
         return text;
@@ -87,19 +87,19 @@ public static class SkpdTeks
 
     public static string Keadaan(SkpdWithoutAdmin each, DateTimeOffset now) => each switch
     {
-        { Invitation: { } invitation } when invitation.ExpiresAt > now => $"diundang {Saat.Lalu(invitation.CreatedAt, now)}, belum dijawab",
-        { Invitation: { } invitation } => $"undangan {Saat.Lalu(invitation.CreatedAt, now)} sudah kedaluwarsa",
-        { HadOne: true } => "admin terdahulu sudah berakhir",
-        _ => "belum diundang",
+        { Invitation: { } invitation } when invitation.ExpiresAt > now => ChatText.Line($"diundang {Saat.Lalu(invitation.CreatedAt, now)}, belum dijawab"),
+        { Invitation: { } invitation } => ChatText.Line($"undangan {Saat.Lalu(invitation.CreatedAt, now)} sudah kedaluwarsa"),
+        { HadOne: true } => ChatText.Line($"admin terdahulu sudah berakhir"),
+        _ => ChatText.Line($"belum diundang"),
     };
 
-    public static StyledText Unduhan() => StyledText.Plain("Daftar SKPD. Buka dengan Excel, ubah, simpan sebagai “CSV UTF-8”, lalu kirim lewat Impor CSV di /skpd.");
+    public static StyledText Unduhan() => ChatText.Of($"Daftar SKPD. Buka dengan Excel, ubah, simpan sebagai “CSV UTF-8”, lalu kirim lewat Impor CSV di /skpd.");
 
-    public static StyledText MintaCsv() => StyledText.Plain("Kirim berkas CSV-nya (pemisah titik koma, UTF-8). Kolom wajib: code, name, short_name, category. SKPD yang tidak ada di berkas tidak berubah. Perubahannya saya tunjukkan dahulu.");
+    public static StyledText MintaCsv() => ChatText.Of($"Kirim berkas CSV-nya (pemisah titik koma, UTF-8). Kolom wajib: code, name, short_name, category. SKPD yang tidak ada di berkas tidak berubah. Perubahannya saya tunjukkan dahulu.");
 
     public static StyledText CsvKeliru(string why) => ChatText.Of($"Belum ada yang diubah. {why} Mohon perbaiki, lalu kirim lagi.");
 
-    public static StyledText SudahSama(int count) => StyledText.Plain($"{count} baris dibaca; semuanya sudah sama dengan daftar. Tidak ada yang berubah.");
+    public static StyledText SudahSama(int count) => ChatText.Of($"{count} baris dibaca; semuanya sudah sama dengan daftar. Tidak ada yang berubah.");
 
     public static StyledText Pratinjau(IReadOnlyList<SkpdChange> changes, int read, int spelled)
     {
@@ -107,7 +107,7 @@ public static class SkpdTeks
         foreach (var change in changes.Take(spelled))
         {
             var what = change.IsNew
-                ? $"baru, {change.Fields.FirstOrDefault(each => each.Field.Column == "name").After}"
+                ? ChatText.Line($"baru, {change.Fields.FirstOrDefault(each => each.Field.Column == "name").After}")
                 : string.Join("; ", change.Fields.Select(each => $"{Nama(each.Field)}: {Nilai(each.Before)} → {Nilai(each.After)}"));
             text = ChatText.Of($"{text}\n<b>{change.Code}</b> {ChatText.Cut(what, 200)}");
         }
@@ -115,16 +115,16 @@ public static class SkpdTeks
         return ChatText.Of($"{text}\nTerapkan?");
     }
 
-    public static StyledText Terimpor(IReadOnlyList<SkpdChange> changes) => StyledText.Plain($"Selesai: {changes.Count(each => each.IsNew)} SKPD baru, {changes.Count(each => !each.IsNew)} berubah.");
+    public static StyledText Terimpor(IReadOnlyList<SkpdChange> changes) => ChatText.Of($"Selesai: {changes.Count(each => each.IsNew)} SKPD baru, {changes.Count(each => !each.IsNew)} berubah.");
 
     /// <summary>The same for the command line.</summary>
     public static string Baris(IReadOnlyList<SkpdChange> changes, int read, bool applied)
     {
         var lines = changes.Select(change => $"{change.Code}: {(change.IsNew ? "baru, " : "")}{string.Join("; ", change.Fields.Select(each => $"{Nama(each.Field)}: {Nilai(each.Before)} → {Nilai(each.After)}"))}");
         var head = $"{read} baris dibaca: {changes.Count(each => each.IsNew)} SKPD baru, {changes.Count(each => !each.IsNew)} berubah.";
-        var end = changes.Count == 0 ? "Tidak ada yang perlu diubah." : applied ? "Sudah diterapkan." : "Belum diterapkan; jalankan lagi dengan --yes.";
+        var end = changes.Count == 0 ? ChatText.Line($"Tidak ada yang perlu diubah.") : applied ? ChatText.Line($"Sudah diterapkan.") : ChatText.Line($"Belum diterapkan; jalankan lagi dengan --yes.");
         return string.Join('\n', [head, .. lines, end]);
     }
 
-    private static string Nilai(string? value) => value is null ? "kosong" : ChatText.Cut(value, LongestValue);
+    private static string Nilai(string? value) => value is null ? ChatText.Line($"kosong") : ChatText.Cut(value, LongestValue);
 }

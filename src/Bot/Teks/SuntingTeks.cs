@@ -9,26 +9,26 @@ public static class SuntingTeks
         => ChatText.Of($"✎ <b>{number}</b> di tangan Anda sampai pukul {until}.\nPilih bagian yang diubah, atau kirim <b>kata lama → kata baru</b>.{Perubahan(difference)}");
 
     private static StyledText Perubahan(StyledText? difference)
-        => difference is null || difference.IsEmpty ? StyledText.Plain("\n\nBelum ada perubahan.") : ChatText.Of($"\n\n<b>Perubahan Anda</b>\n{difference}");
+        => difference is null || difference.IsEmpty ? ChatText.Of($"\n\nBelum ada perubahan.") : ChatText.Of($"\n\n<b>Perubahan Anda</b>\n{difference}");
 
     public static StyledText TulisJudul(string title) => ChatText.Of($"Kirim judul yang baru. Yang sekarang:\n<code>{title}</code>");
 
     public static StyledText TulisIsi() => ChatText.Of($"Kirim <b>isi</b> yang baru seluruhnya (boleh beberapa pesan), lalu tekan Selesai. Isi yang sekarang ada di atas untuk disalin.");
 
-    public static StyledText IsiDiterima(int messages, int words) => StyledText.Plain($"Diterima: {messages} pesan, {words} kata.");
+    public static StyledText IsiDiterima(int messages, int words) => ChatText.Of($"Diterima: {messages} pesan, {words} kata.");
 
-    public static StyledText PilihFoto() => StyledText.Plain("Foto yang mana?");
+    public static StyledText PilihFoto() => ChatText.Of($"Foto yang mana?");
 
     public static StyledText TulisKeterangan(int position, string? caption)
-        => caption is null ? StyledText.Plain($"Tulis keterangan foto {position}.") : ChatText.Of($"Kirim keterangan foto {position} yang baru. Yang sekarang:\n<code>{caption}</code>");
+        => caption is null ? ChatText.Of($"Tulis keterangan foto {position}.") : ChatText.Of($"Kirim keterangan foto {position} yang baru. Yang sekarang:\n<code>{caption}</code>");
 
-    public static StyledText Urutan(int count) => StyledText.Plain($"{count} foto. Foto mana yang menjadi foto utama?");
+    public static StyledText Urutan(int count) => ChatText.Of($"{count} foto. Foto mana yang menjadi foto utama?");
 
     public static StyledText PilihKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 
     public static StyledText KataTidakAda(string word) => ChatText.Of($"“{word}” tidak ada dalam naskah. Mohon salin persis seperti tertulis.");
 
-    public static StyledText KataDiganti(int count) => StyledText.Plain($"{count} tempat diganti.");
+    public static StyledText KataDiganti(int count) => ChatText.Of($"{count} tempat diganti.");
 
     public static StyledText PilihBagian() => ChatText.Of($"Tekan bagian yang hendak diubah, atau kirim <b>kata lama → kata baru</b>.");
 

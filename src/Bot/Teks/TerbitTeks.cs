@@ -12,7 +12,7 @@ public static class TerbitTeks
     public static StyledText ApaYangDikoreksi(string number) => ChatText.Of($"Apa yang dikoreksi pada <b>{number}</b>? Tulis singkat; akan tampil sebagai <b>Ralat</b> di portal. Berita yang sekarang tetap tayang sampai koreksinya disetujui.");
 
     public static StyledText CatatanPanjang(int length, int limit)
-        => StyledText.Plain(length == 0 ? "Catatannya belum terbaca. Mohon tulis dalam satu pesan." : $"Catatan ralat terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat.");
+        => StyledText.Plain(length == 0 ? ChatText.Line($"Catatannya belum terbaca. Mohon tulis dalam satu pesan.") : ChatText.Line($"Catatan ralat terlalu panjang ({length} karakter, batas {limit}). Mohon dipersingkat."));
 
     public static StyledText KoreksiTerbit(string number, string title, string link) => ChatText.Of($"✔ Koreksi <b>{number}</b> sudah terbit: {title}\n{link}");
 
@@ -28,7 +28,7 @@ public static class TerbitTeks
     public static StyledText KataYangDiralat(string number, int limit)
         => ChatText.Of($"Ralat ejaan <b>{number}</b>: kirim <b>kata lama → kata baru</b> (satu baris satu kata), atau seluruh isi yang sudah diperbaiki. Paling banyak {limit} kata; judul, angka, dan nama lewat Buat koreksi.");
 
-    public static StyledText KataTidakTerbaca() => StyledText.Plain("Belum terbaca sebagai ralat. Mohon tulis misalnya “ijin → izin”, atau kirim seluruh isi yang sudah diperbaiki.");
+    public static StyledText KataTidakTerbaca() => ChatText.Of($"Belum terbaca sebagai ralat. Mohon tulis misalnya “ijin → izin”, atau kirim seluruh isi yang sudah diperbaiki.");
 
     public static StyledText RalatYakin(StyledText difference) => ChatText.Of($"<b>Yang berubah</b>\n{difference}");
 
@@ -72,7 +72,7 @@ public static class TerbitTeks
     public static StyledText PermintaanDitolak(Edition edition, string reason, string who, string link)
         => ChatText.Of($"✖ Permintaan Anda atas <b>{edition.Item!.Number!}</b> tidak dipenuhi: “{reason}” — {who}. Beritanya tetap tayang.\n{link}");
 
-    private static string Permintaan(Act act) => act == Act.RequestRetraction ? "pencabutan" : "koreksi";
+    private static string Permintaan(Act act) => act == Act.RequestRetraction ? ChatText.Line($"pencabutan") : ChatText.Line($"koreksi");
 
     // ---- the exceptional ways -----------------------------------------------------------------------------------------------------------------
 
@@ -94,8 +94,8 @@ public static class TerbitTeks
     /// <param name="deadline">For who may look; null for everybody else.</param>
     public static StyledText DilakukanSendiri(Edition edition, Outcome.Moved moved, string who, string? deadline)
     {
-        var did = moved.Act == Act.PullNow ? "dicabut segera" : "diterbitkan serta-merta";
-        var ask = deadline is null ? "" : $"\nMohon diperiksa paling lambat {deadline}.";
+        var did = moved.Act == Act.PullNow ? ChatText.Line($"dicabut segera") : ChatText.Line($"diterbitkan serta-merta");
+        var ask = deadline is null ? "" : ChatText.Line($"\nMohon diperiksa paling lambat {deadline}.");
         return ChatText.Of($"❗ <b>{edition.Item!.Number!}</b> {did} oleh {who}: “{edition.Reason}”\n<b>{NewsDesk.CurrentContent(edition).Title}</b>{ask}");
     }
 
@@ -115,9 +115,9 @@ public static class TerbitTeks
 
     private static string Jalur(AuditEntry use) => (use.Act, use.Lane) switch
     {
-        (nameof(Act.PullNow), _) => "cabut segera",
-        (_, nameof(Lane.Emergency)) => "serta-merta",
-        (_, nameof(Lane.Fast)) => "ralat ejaan",
-        _ => "satu peninjau",
+        (nameof(Act.PullNow), _) => ChatText.Line($"cabut segera"),
+        (_, nameof(Lane.Emergency)) => ChatText.Line($"serta-merta"),
+        (_, nameof(Lane.Fast)) => ChatText.Line($"ralat ejaan"),
+        _ => ChatText.Line($"satu peninjau"),
     };
 }

@@ -9,19 +9,19 @@ public static class TindakanTeks
     /// <summary>The button's words; null for what has a place of its own.</summary>
     public static string? Label(Act act, NewsItem item) => act switch
     {
-        Act.TakeOver => "Ambil alih suntingan",
-        Act.Ask => "Tanya penulis",
-        Act.SendBack => "Kembali ke Kominfo",
-        Act.Classify => item.Class == InformationClass.Exempted ? "Batalkan pengecualian" : "Kecualikan",
-        Act.Reopen => "Buka lagi",
-        Act.Copy => "Salin jadi draf baru",
-        Act.PublishUrgently => "Terbitkan serta-merta",
-        Act.FixSpelling => "Ralat ejaan",
-        Act.PullNow => "Cabut segera",
-        Act.RequestCorrection => "Minta koreksi",
-        Act.RequestRetraction => "Minta cabut",
-        Act.DeclineRequest => "Tolak permintaan",
-        Act.TakeOverCorrection => "Ambil alih koreksi",
+        Act.TakeOver => ChatText.Line($"Ambil alih suntingan"),
+        Act.Ask => ChatText.Line($"Tanya penulis"),
+        Act.SendBack => ChatText.Line($"Kembali ke Kominfo"),
+        Act.Classify => item.Class == InformationClass.Exempted ? ChatText.Line($"Batalkan pengecualian") : ChatText.Line($"Kecualikan"),
+        Act.Reopen => ChatText.Line($"Buka lagi"),
+        Act.Copy => ChatText.Line($"Salin jadi draf baru"),
+        Act.PublishUrgently => ChatText.Line($"Terbitkan serta-merta"),
+        Act.FixSpelling => ChatText.Line($"Ralat ejaan"),
+        Act.PullNow => ChatText.Line($"Cabut segera"),
+        Act.RequestCorrection => ChatText.Line($"Minta koreksi"),
+        Act.RequestRetraction => ChatText.Line($"Minta cabut"),
+        Act.DeclineRequest => ChatText.Line($"Tolak permintaan"),
+        Act.TakeOverCorrection => ChatText.Line($"Ambil alih koreksi"),
         _ => null,
     };
 
@@ -51,7 +51,7 @@ public static class TindakanTeks
 
     public static StyledText DibukaLagi(string number, string who) => ChatText.Of($"↶ <b>{number}</b> dibuka lagi oleh {who} dan ditinjau kembali.");
 
-    public static string SedangMenyunting(string name, string until) => $"⏳ Sedang disunting oleh {name} sampai pukul {until}";
+    public static string SedangMenyunting(string name, string until) => ChatText.Line($"⏳ Sedang disunting oleh {name} sampai pukul {until}");
 
     // ---- what the card says of all that ----
 
@@ -59,14 +59,14 @@ public static class TindakanTeks
     {
         List<string> lines = [];
         if (edition is { LastAct: Act.SendBack, State: EditionState.InReview, Reason: { } why }) lines.Add($"↩ {edition.LastActorName}: “{why}”");
-        if (edition is { State: EditionState.PublishFailed, Reason: { } failure }) lines.Add($"⚠ Belum dapat terbit: {failure}");
-        if (edition is { Ordinal: > 1, Lane: not Lane.Fast }) lines.Add($"Koreksi atas berita yang sudah terbit (edisi {edition.Ordinal}).");
+        if (edition is { State: EditionState.PublishFailed, Reason: { } failure }) lines.Add(ChatText.Line($"⚠ Belum dapat terbit: {failure}"));
+        if (edition is { Ordinal: > 1, Lane: not Lane.Fast }) lines.Add(ChatText.Line($"Koreksi atas berita yang sudah terbit (edisi {edition.Ordinal})."));
         if (edition.Question is { } question) lines.Add($"❓ {edition.QuestionBy}: “{question}”{(edition.QuestionOpen ? " (belum dijawab)" : "")}");
-        if (edition.Reply is { } reply && edition.EditReply != EditReply.Contested) lines.Add($"Jawaban pengirim: “{reply}”");
-        if (edition.EditReply == EditReply.Pending) lines.Add("✎ Sudah disunting Kominfo; penulis belum menanggapi.");
-        if (edition.EditReply == EditReply.Accepted) lines.Add("✎ Suntingan diterima penulis.");
-        if (edition.EditReply == EditReply.Contested) lines.Add($"⚠ Penulis keberatan atas suntingan{(edition.Reply is { } objection ? $": “{objection}”" : "")}");
-        if (edition.CorrectionNote is { } note) lines.Add($"Ralat yang akan tampil: “{note}”");
+        if (edition.Reply is { } reply && edition.EditReply != EditReply.Contested) lines.Add(ChatText.Line($"Jawaban pengirim: “{reply}”"));
+        if (edition.EditReply == EditReply.Pending) lines.Add(ChatText.Line($"✎ Sudah disunting Kominfo; penulis belum menanggapi."));
+        if (edition.EditReply == EditReply.Accepted) lines.Add(ChatText.Line($"✎ Suntingan diterima penulis."));
+        if (edition.EditReply == EditReply.Contested) lines.Add(ChatText.Line($"⚠ Penulis keberatan atas suntingan{(edition.Reply is { } objection ? $": “{objection}”" : "")}"));
+        if (edition.CorrectionNote is { } note) lines.Add(ChatText.Line($"Ralat yang akan tampil: “{note}”"));
         if (edition.LeaseAt(now) is { } lease) lines.Add(SedangMenyunting(lease.Name, office.Jam(lease.Until)));
         return lines.Count == 0 ? null : string.Join("\n", lines);
     }

@@ -7,30 +7,30 @@ namespace KominfoBot.Bot.Teks;
 /// <summary>What AdminPortal hears when inviting.</summary>
 public static class UndangTeks
 {
-    public static StyledText SebagaiApa() => StyledText.Plain("Undang sebagai apa?");
+    public static StyledText SebagaiApa() => ChatText.Of($"Undang sebagai apa?");
 
     public static StyledText SkpdMana(string role, int count, string page) => count == 0
-        ? StyledText.Plain("Tidak ada SKPD yang cocok. Ketik sebagian namanya atau kodenya.")
+        ? ChatText.Of($"Tidak ada SKPD yang cocok. Ketik sebagian namanya atau kodenya.")
         : ChatText.Of($"<b>{role}</b> untuk SKPD mana? Pilih, atau ketik sebagian namanya.{page}");
 
-    public static StyledText SkpdTidakAda(string code) => StyledText.Plain($"SKPD {code} tidak ada dalam daftar. Mulai lagi dengan /undang.");
+    public static StyledText SkpdTidakAda(string code) => ChatText.Of($"SKPD {code} tidak ada dalam daftar. Mulai lagi dengan /undang.");
 
     public static StyledText TanyaNama(HeldRole role) => ChatText.Of($"<b>{Jabatan.Nama(role)}</b>. Nama resminya, seperti dalam surat penunjukan?");
 
-    public static StyledText TanyaNip() => StyledText.Plain("NIP-nya (18 angka)?");
+    public static StyledText TanyaNip() => ChatText.Of($"NIP-nya (18 angka)?");
 
-    public static StyledText TanyaSurat() => StyledText.Plain("Nomor surat penunjukannya?");
+    public static StyledText TanyaSurat() => ChatText.Of($"Nomor surat penunjukannya?");
 
-    public static StyledText TanyaTanggalSurat() => StyledText.Plain("Tanggal suratnya? Misalnya 30-11-2026.");
+    public static StyledText TanyaTanggalSurat() => ChatText.Of($"Tanggal suratnya? Misalnya 30-11-2026.");
 
-    public static StyledText TanyaSampai() => StyledText.Plain("Masa tugasnya sampai dan termasuk tanggal berapa? Lewati bila tidak dibatasi.");
+    public static StyledText TanyaSampai() => ChatText.Of($"Masa tugasnya sampai dan termasuk tanggal berapa? Lewati bila tidak dibatasi.");
 
     public static StyledText Tautan(HeldRole role, string? name, string link, string until)
         => ChatText.Of($"Undangan untuk <b>{Jabatan.Nama(role)}</b>{(name is null ? "" : $" ({name})")}. Teruskan kepada orangnya; berlaku sekali, sampai {until}:\n{link}");
 
     public static StyledText Terbuka(int count, string page) => StyledText.Plain(count == 0
-        ? "Tidak ada undangan yang menunggu."
-        : $"{count} undangan belum dipakai.{page} Tekan satu untuk melihat atau membatalkannya.");
+        ? ChatText.Line($"Tidak ada undangan yang menunggu.")
+        : ChatText.Line($"{count} undangan belum dipakai.{page} Tekan satu untuk melihat atau membatalkannya."));
 
     public static StyledText Satu(OfficeTime office, Invitation invitation, string? by)
     {

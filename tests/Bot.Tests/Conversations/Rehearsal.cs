@@ -197,7 +197,11 @@ public sealed class Rehearsal : IAsyncDisposable
         await Quiet();
     }
 
-    public async Task Start()
+    /// <summary>A part of the running program.</summary>
+    public T Part<T>() where T : notnull => app!.Services.GetRequiredService<T>();
+
+    /// <param name="more">Settings of this start alone.</param>
+    public async Task Start(params string[] more)
     {
         List<string> line =
         [
@@ -205,7 +209,7 @@ public sealed class Rehearsal : IAsyncDisposable
             "--Telegram:MessagesPerSecond=1000", $"--Feed:BaseUrl={Portal}", "--Logging:Console:LogLevel:Default=None",
             // What recurs by the clock would speak into transcripts that are made at that hour.
             "--Jobs:AuditHead=", "--Jobs:LaneReport=", "--Jobs:MorningDigest=", "--Jobs:NoonDigest=", "--Jobs:MissingAdmins=", "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=", "--Posting:Reminders:Recap=", "--Posting:Reminders:Dormancy=", "--Posting:Reminders:NextYear=", "--Backup:Schedule=", "--Alerts:EveryMinutes=0",
-            .. settings,
+            .. settings, .. more,
         ];
         if (database is not null) line.AddRange(["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"]);
         house = await House.Open(CommandLine.Parse(line));

@@ -15,7 +15,7 @@ public sealed class Updates_of_odd_shape
     private const string Chat = """{"id":7001000001,"type":"private","first_name":"Rina Marlina","username":"rina"}""";
     private const string Place = $""" "message_id":900001,"from":{Rina},"chat":{Chat},"date":1784080000 """;
 
-    private static readonly string[] templates =
+    internal static string[] Templates { get; } =
     [
         $$$$$"""{"update_id":0,"message":{{{{{{Place}}}}},"text":"Selamat pagi, **apa** kabar","entities":[{"type":"bold","offset":0,"length":7},{"type":"text_link","offset":9,"length":3,"url":"https://a.go.id"},{"type":"hiasan_2031","offset":0,"length":1}]}}""",
         $$$$$"""{"update_id":0,"message":{{{{{{Place}}}}},"caption":"Keterangan","media_group_id":"g1","photo":[{"file_id":"a","file_unique_id":"ua","width":90,"height":60,"file_size":1000},{"file_id":"b","file_unique_id":"ub","width":900,"height":600}]}}""",
@@ -37,7 +37,7 @@ public sealed class Updates_of_odd_shape
     {
         await using var office = await Rehearsal.Begin(StoreProvider.Sqlite);
         var (number, presses, whole) = (800_000_000L, new HashSet<string>(), 0);
-        foreach (var update in templates.SelectMany(template => Variants(JsonNode.Parse(template)!.AsObject())))
+        foreach (var update in Templates.SelectMany(template => Variants(JsonNode.Parse(template)!.AsObject())))
         {
             update["update_id"] = ++number;
             if (update["callback_query"] is JsonObject query && query["id"] is JsonValue id && id.TryGetValue<string>(out _))

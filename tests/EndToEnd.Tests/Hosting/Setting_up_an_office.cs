@@ -7,9 +7,9 @@ namespace KominfoBot.EndToEnd.Tests.Hosting;
 public sealed class Setting_up_an_office : IDisposable
 {
     private static readonly string[] answers =
-        ["Kabupaten Jayapura", "WIT", "07:30-15:30", "", "Kadis", "https://berita.example.go.id", StubBotApi.Token, $"{Office.Owner.TelegramId}", "polling"];
+        ["Kabupaten Jayapura", "WIT", "07:30-15:30", "", "Kadis", "Kepala Bagian", "https://berita.example.go.id", StubBotApi.Token, $"{Office.Owner.TelegramId}", "polling"];
 
-    private static readonly string[] questions = ["Nama kabupaten", "Zona waktu", "Jam kerja", "Berkas CSV", "Tahap", "Alamat portal", "Token bot", "Id Telegram", "Cara menerima"];
+    private static readonly string[] questions = ["Nama kabupaten", "Zona waktu", "Jam kerja", "Berkas CSV", "Tahap", "Sebutan", "Alamat portal", "Token bot", "Id Telegram", "Cara menerima"];
 
     private readonly TemporaryDirectory directory = new();
 
@@ -36,7 +36,7 @@ public sealed class Setting_up_an_office : IDisposable
     {
         await using var api = await StubBotApi.Start();
 
-        var finished = await Ask(api, ["", "Kota Sorong", "WIX", "WIT", "besok", "07:30-15:30", "tidak-ada.csv", "", "Bupati", "Kabid, Kabid", "Kabid, Kadis", "berita", "https://berita.example.go.id", "8123456789:salah", StubBotApi.Token, "saya"]);
+        var finished = await Ask(api, ["", "Kota Sorong", "WIX", "WIT", "besok", "07:30-15:30", "tidak-ada.csv", "", "Bupati", "Kabid, Kabid", "Kabid, Kadis", "", "", "berita", "https://berita.example.go.id", "8123456789:salah", StubBotApi.Token, "saya"]);
 
         Assert.Contains("dihentikan", finished.OneSentence(1), StringComparison.Ordinal);
         foreach (var hint in (string[])["Isi namanya", "Pilih WIB, WITA, atau WIT", "tidak-ada.csv", "Sebutkan perannya", "peran yang sama dua kali", "Isi alamat lengkap", "menolak token", "Terhubung sebagai @BeritaUjiBot", "Isi angkanya saja"])
@@ -98,6 +98,8 @@ public sealed class Setting_up_an_office : IDisposable
         await office.Greet();
         await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
         await office.Invite(Office.Kadis, "Kadis");
+        // By the title that it has in this office.
+        await office.Hears(Office.Kadis, "terdaftar sebagai Kepala Bagian");
         var item = new Sample(900);
 
         await office.Submit(Office.Author, item);
@@ -105,6 +107,7 @@ public sealed class Setting_up_an_office : IDisposable
         await office.Press(Office.Kadis, "Ya, terbitkan", item.Title);
 
         await office.ShowsPublished(item, photos: 1);
+        await office.Hears(Office.Author, "(Kepala Bagian)");
         Assert.Contains("Kabupaten Jayapura", await office.Read("/rss.xml"), StringComparison.Ordinal);
         await office.Rests();
         await office.IsInOrder(acts: 1);
