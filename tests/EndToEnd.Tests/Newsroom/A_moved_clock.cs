@@ -1,0 +1,74 @@
+using System.Globalization;
+using KominfoBot.Testing;
+
+namespace KominfoBot.EndToEnd.Tests.Newsroom;
+
+/// <summary>
+/// The machine's clock is set while the program runs, and while it is down (05-faults D9): an hour back, an hour ahead, a week ahead as after a suspended
+/// machine. Only wall time moves (libfaketime), as with `date --set`.
+/// </summary>
+public sealed class A_moved_clock
+{
+    private const string Reminder = "belum mengirim berita";
+    private static readonly string? library = Directory.Exists("/usr/lib") ? Directory.EnumerateFiles("/usr/lib", "libfaketime.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).FirstOrDefault() : null;
+    private static readonly DateTimeOffset wednesday = new(2026, 12, 2, 9, 5, 0, TimeSpan.FromHours(7));
+
+    [Fact]
+    public async Task Reminds_nobody_twice_and_forgets_nobody()
+    {
+        Assert.True(library is not null, "libfaketime is not installed: ./test does it, or `apt-get install faketime`.");
+        using var folder = new TemporaryDirectory();
+        var clock = folder.File("clock");
+        await Set(wednesday.AddDays(-5));
+        await using var office = await Office.Staffed(settings: new Dictionary<string, string>
+        {
+            ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = clock, ["FAKETIME_NO_CACHE"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Else waits for a condition end at once, and the runtime spins.
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
+        });
+        await office.Rests();
+        Assert.Equal(0, Reminders());
+
+        // While it runs, up to the hour of the reminder, and an hour back.
+        await Set(wednesday);
+        await office.Hears(Office.Author, Reminder);
+        await Set(wednesday.AddHours(-1));
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+        // A start looks at once for what is due: before the hour again, and after it again.
+        await office.KillAndStart();
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+        await Set(wednesday.AddHours(1));
+        await office.KillAndStart();
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+        Assert.Equal(1, Reminders());
+
+        // A week later it is due again, once.
+        var before = office.Telegram.Revision;
+        await Set(wednesday.AddDays(7));
+        await office.Hears(Office.Author, Reminder, before);
+        await office.Rests();
+        await Set(wednesday.AddDays(7).AddHours(-1));
+        await office.KillAndStart();
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+        Assert.Equal(2, Reminders());
+
+
+        // What is written then stands in its own order, whatever the clock said.
+        await office.Submit(Office.Author, new Sample(900));
+        await office.Approve(Office.Author, new Sample(900));
+        await office.IsInOrder(acts: 1);
+
+        int Reminders() => office.Telegram.History(Office.Author.TelegramId).Count(message => message.FromBot && message.Text.Contains(Reminder, StringComparison.Ordinal));
+
+        // Replaced whole: the program reads it whenever it asks for the time.
+        async Task Set(DateTimeOffset instant)
+        {
+            await File.WriteAllTextAsync(clock + ".new", $"{(instant - TimeProvider.System.GetUtcNow()).TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture)}\n");
+            File.Move(clock + ".new", clock, overwrite: true);
+        }
+    }
+}
