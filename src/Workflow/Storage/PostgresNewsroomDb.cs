@@ -35,13 +35,25 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
         return Search.FromSql($"""SELECT "EditionId", "ItemId", "SkpdCode", "CategoryCode", "Text" FROM "Search" WHERE "Lexemes" @@ CAST({query} AS tsquery)""");
     }
 
-    internal override Task<List<long>> FindPlaces(WordSearch search, CancellationToken cancel)
+    internal override async Task<List<long>> FindPlaces(WordSearch search, CancellationToken cancel)
     {
         var match = string.Join(" & ", search.Words.Select(word => $"'{word}'")) + (search.Beginning ? ":*" : "");
         var (from, before) = (search.From ?? 0, search.Before ?? long.MaxValue);
-        return Database.SqlQuery<long>($"""
+        if (!search.FitsWindow)
+            return await Database.SqlQuery<long>($"""
+                SELECT "Place" AS "Value" FROM "PublicationWords" WHERE "Words" @@ {match}::tsquery AND "Place" >= {from} AND "Place" < {before}
+                ORDER BY "Place" DESC LIMIT {search.Count} OFFSET {search.Skip}
+                """).ToListAsync(cancel);
+        var newest = await Database.SqlQuery<long>($"""
+            SELECT "Place" AS "Value"
+            FROM (SELECT "Place", "Words" FROM "PublicationWords" WHERE "Place" >= {from} AND "Place" < {before} ORDER BY "Place" DESC LIMIT {WordSearch.Window}) newest
+            WHERE "Words" @@ {match}::tsquery ORDER BY "Place" DESC LIMIT {search.Count} OFFSET {search.Skip}
+            """).ToListAsync(cancel);
+        if (newest.Count == search.Count) return newest;
+        // The planner knows nothing of rare words and would walk all places; a sum keeps it from that.
+        return await Database.SqlQuery<long>($"""
             SELECT "Place" AS "Value" FROM "PublicationWords" WHERE "Words" @@ {match}::tsquery AND "Place" >= {from} AND "Place" < {before}
-            ORDER BY "Place" DESC LIMIT {search.Count} OFFSET {search.Skip}
+            ORDER BY "Place" + 0 DESC LIMIT {search.Count} OFFSET {search.Skip}
             """).ToListAsync(cancel);
     }
 

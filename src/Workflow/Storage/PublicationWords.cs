@@ -7,7 +7,16 @@ namespace KominfoBot.Workflow.Storage;
 /// <param name="Beginning">The last word may go on.</param>
 /// <param name="From">Lowest place; null: any.</param>
 /// <param name="Before">Places below this; null: any.</param>
-internal sealed record WordSearch(IReadOnlyList<string> Words, bool Beginning, long? From, long? Before, int Skip, int Count);
+internal sealed record WordSearch(IReadOnlyList<string> Words, bool Beginning, long? From, long? Before, int Skip, int Count)
+{
+    /// <summary>
+    /// How many of the newest items are looked through one by one before the index is asked. What is frequent is found among them at once, where the index
+    /// would gather and sort all its matches; what is not found there is rare, so that gathering is quick.
+    /// </summary>
+    public const int Window = 2_000;
+
+    public bool FitsWindow => Skip + Count <= Window;
+}
 
 /// <summary>
 /// The search index of what is live, in each store's own kind: an FTS5 table in SQLite, a GIN index over a tsvector in PostgreSQL. Both hold whole words
@@ -28,7 +37,8 @@ internal static class PublicationWords
 
     private static string Tag(string code) => code.ToLowerInvariant().Replace('-', '_').Replace('.', '_');
 
-    private static string Words(string row)
+    /// <summary>What is found of a row of Publications.</summary>
+    internal static string Words(string row)
         => $"""{row}."SearchText" || ' skpd_' || replace(replace(lower({row}."SkpdCode"), '-', '_'), '.', '_') || ' kategori_' || replace(replace(lower({row}."CategoryCode"), '-', '_'), '.', '_')""";
 
     public static void Sqlite(MigrationBuilder migration)
