@@ -21,7 +21,8 @@ internal sealed class MediaEndpoint(CurrentFeed current, PublishedNews news, Fee
                 return Problem.Gone(name.IsDocument ? "Dokumen ini tidak lagi dipakai oleh berita mana pun." : "Foto ini tidak lagi dipakai oleh berita mana pun.", site.CacheControl);
         }
         if (await shelf.Read(http.Request.Path.Value!, name, http.RequestAborted) is { } file) return file;
-        if (name.Format == "jpg") log.LogError("Berkas foto {Name} milik berita yang terbit tidak ada di folder foto.", name);
+        // A PDF has no variants: anybody may ask for one.
+        if (name.Format == "jpg" && !shelf.HoldsDocument(name.Hash)) log.LogError("Berkas foto {Name} milik berita yang terbit tidak ada di folder foto.", name);
         return Problem.NotFound("Tidak ada berkas di alamat itu.");
     }
 }

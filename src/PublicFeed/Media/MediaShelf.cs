@@ -34,6 +34,9 @@ internal sealed class MediaShelf(IOptions<FeedOptions> options) : IDisposable
         return file;
     }
 
+    /// <summary>Whether the hash is a PDF's.</summary>
+    public bool HoldsDocument(string hash) => options.Value.DocumentDirectory.Length > 0 && File.Exists(new MediaName(hash, "", "pdf").PathIn(options.Value));
+
     public void Dispose() => files.Dispose();
 
     private sealed record Kept(MediaFile File, long LookedAt);

@@ -21,7 +21,7 @@ public sealed class Rehearsal : IAsyncDisposable
     /// <summary>Where the public finds the portal.</summary>
     public const string Portal = "https://berita.contoh.go.id";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly TemporaryDirectory directory = new();
     private readonly PostgresDatabase? database;
