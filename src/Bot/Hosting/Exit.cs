@@ -39,11 +39,11 @@ public static class Exit
 
     /// <summary>True for failures that <see cref="SentenceOf"/> explains fully; all others are faults of the program and worth a stack trace in the log.</summary>
     public static bool IsExplained(Exception error)
-        => error is OperatorException or UsageException or OptionsValidationException or NewerStoreException || IsAddressInUse(error);
+        => error is OperatorException or UsageException or OptionsValidationException or NewerStoreException or DamagedStoreException || IsAddressInUse(error);
 
     public static string SentenceOf(Exception error) => error switch
     {
-        OperatorException or UsageException or NewerStoreException => error.Message,
+        OperatorException or UsageException or NewerStoreException or DamagedStoreException => error.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
         _ when IsAddressInUse(error) => $"Alamat sudah dipakai program lain ({error.Message.TrimEnd('.')}). Hentikan program itu, atau pilih alamat lain dengan --urls.",
         SqliteException { SqliteErrorCode: 11 or 26 } => $"Basis data rusak atau bukan milik KominfoBot ({error.Message}). Pulihkan cadangan terakhir dengan `restore`.",

@@ -117,6 +117,7 @@ public sealed class House : IAsyncDisposable
         owned.Add(Store = door.Make());
         Ready = Task.Run(async () =>
         {
+            await Store.Examine(cancel);
             migrationBackup = await MigrationBackup.Take(Settings, World, door, Store, Clock, cancel);
             await Store.Migrate(cancel);
             await SearchIndex.CatchUp(Store, cancel);

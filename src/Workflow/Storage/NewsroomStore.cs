@@ -38,6 +38,10 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
 
     public abstract Task<T> Read<T>(Func<NewsroomDb, Task<T>> query, CancellationToken cancel);
 
+    /// <summary>Looks whether the file is whole before anything is built on it; a server looks after its own.</summary>
+    /// <exception cref="DamagedStoreException">It is not.</exception>
+    public virtual Task Examine(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Brings the schema up to date; quick when it is.</summary>
     public abstract Task Migrate(CancellationToken cancel);
 

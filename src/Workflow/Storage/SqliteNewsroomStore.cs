@@ -12,6 +12,11 @@ namespace KominfoBot.Workflow.Storage;
 /// </summary>
 public sealed class SqliteNewsroomStore : NewsroomStore
 {
+    /// <summary>
+    /// In bytes. A larger file would hold up the start for seconds (about a second for 200 MB); each backup looks through the whole of it in any case.
+    /// </summary>
+    private const long ExaminedAtStart = 128 * 1024 * 1024;
+
     /// <summary>Readers kept for the next ones; more are opened while they are needed.</summary>
     private const int IdleReaders = 4;
 
@@ -56,6 +61,22 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         {
             // One that something went wrong with is not used again.
             reader?.Dispose();
+        }
+    }
+
+    public override async Task Examine(CancellationToken cancel)
+    {
+        if (new FileInfo(writer.DataSource) is not { Exists: true, Length: <= ExaminedAtStart }) return;
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await using var command = writer.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            if (await command.ExecuteScalarAsync(cancel) is string fault and not "ok") throw new DamagedStoreException(fault);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
