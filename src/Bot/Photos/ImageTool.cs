@@ -58,6 +58,13 @@ public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDi
         }
     }
 
+    /// <summary>Waits until a run could begin.</summary>
+    public async Task Turn(CancellationToken cancel)
+    {
+        await places.WaitAsync(cancel);
+        places.Release();
+    }
+
     /// <summary>Lets what runs end and keeps all later runs waiting until the result is disposed: practice shows what becomes of items whose photos take their time.</summary>
     public async Task<IDisposable> Hold(CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ public sealed record MadePhoto(List<PhotoVariant> Variants, long? Print);
 /// offer to browsers for two thirds of the bytes; <c>card</c> (1200x630, cropped to what catches the eye) as JPEG, which link previews want. Upright, sRGB,
 /// on white, without a byte of metadata. The original is decoded once, to a lossless master that all are made of side by side.
 /// </summary>
-public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
+public class VariantMaker(PhotoFiles files, ImageTool tool)
 {
     private const int LargeSide = 1600, MediumSide = 800, CardWidth = 1200, CardHeight = 630;
 
@@ -30,7 +30,7 @@ public sealed class VariantMaker(PhotoFiles files, ImageTool tool)
 
     /// <summary>Makes and publishes all variants; files of an earlier try are replaced by the same.</summary>
     /// <exception cref="ImageToolException">The picture cannot be read, or the tool fails; nothing was published that was not whole.</exception>
-    public async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
+    public virtual async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
     {
         var original = files.Original(hash, format);
         if (!File.Exists(original)) throw new ImageToolException(ImageFailure.OriginalMissing, original);

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Hosting;
+using KominfoBot.Bot.Photos;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Sandbox;
 using KominfoBot.Testing;
@@ -219,6 +220,7 @@ public sealed class Rehearsal : IAsyncDisposable
         var builder = house.CreateBuilder().Furnish(house);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(new RealTime(new HurriedClock()));
+        builder.Services.AddSingleton<VariantMaker, RememberedVariants>();
         builder.Logging.AddProvider(Log);
         app = builder.Build();
         app.MapRooms(house);
