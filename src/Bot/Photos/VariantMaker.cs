@@ -8,12 +8,23 @@ namespace KominfoBot.Bot.Photos;
 /// <param name="Print">What it looks like (<see cref="PhotoPrint"/>); null for a picture that looks like any other.</param>
 public sealed record MadePhoto(List<PhotoVariant> Variants, long? Print);
 
+/// <summary>Makes what the public sees of a photo.</summary>
+public interface IVariantMaker
+{
+    /// <inheritdoc cref="ImageTool.MissingProgram"/>
+    string? MissingProgram();
+
+    /// <summary>Makes and publishes all variants; files of an earlier try are replaced by the same.</summary>
+    /// <exception cref="ImageToolException">The picture cannot be read, or the tool fails; nothing was published that was not whole.</exception>
+    Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel);
+}
+
 /// <summary>
-/// Makes what the public sees of a photo: <c>large</c> (longest side 1600) and <c>medium</c> (800) as JPEG, which every reader takes, and as WebP, which pages
+/// By libvips: <c>large</c> (longest side 1600) and <c>medium</c> (800) as JPEG, which every reader takes, and as WebP, which pages
 /// offer to browsers for two thirds of the bytes; <c>card</c> (1200x630, cropped to what catches the eye) as JPEG, which link previews want. Upright, sRGB,
 /// on white, without a byte of metadata. The original is decoded once, to a lossless master that all are made of side by side.
 /// </summary>
-public class VariantMaker(PhotoFiles files, ImageTool tool)
+public sealed class VariantMaker(PhotoFiles files, ImageTool tool) : IVariantMaker
 {
     private const int LargeSide = 1600, MediumSide = 800, CardWidth = 1200, CardHeight = 630;
 
@@ -25,12 +36,11 @@ public class VariantMaker(PhotoFiles files, ImageTool tool)
     /// <summary>Effort 4, libwebp's own default, takes twice as long for a few hundredths less.</summary>
     private const string WebP = "[Q=80,effort=2,strip]";
 
-    /// <inheritdoc cref="ImageTool.MissingProgram"/>
+    /// <inheritdoc/>
     public string? MissingProgram() => tool.MissingProgram();
 
-    /// <summary>Makes and publishes all variants; files of an earlier try are replaced by the same.</summary>
-    /// <exception cref="ImageToolException">The picture cannot be read, or the tool fails; nothing was published that was not whole.</exception>
-    public virtual async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
+    /// <inheritdoc/>
+    public async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
     {
         var original = files.Original(hash, format);
         if (!File.Exists(original)) throw new ImageToolException(ImageFailure.OriginalMissing, original);

@@ -16,7 +16,7 @@ public sealed record VariantOutcome(Func<NewsroomDb, PhotoRow, CancellationToken
 /// Makes the variants of waiting photos, as many at a time as there are cores; woken by the commit that brings a photo, and at start. Killed at any point it
 /// begins the photo again: what is published twice is the same file.
 /// </summary>
-public sealed partial class VariantWorker(NewsroomStore store, VariantMaker maker, VariantOutcome outcome, TimeProvider clock, ILogger<VariantWorker> logger) : BackgroundService
+public sealed partial class VariantWorker(NewsroomStore store, IVariantMaker maker, VariantOutcome outcome, TimeProvider clock, ILogger<VariantWorker> logger) : BackgroundService
 {
     /// <summary>When the tool crashes on a photo, it is tried this often in all.</summary>
     public const int MaxAttempts = 3;

@@ -220,7 +220,7 @@ public sealed class Rehearsal : IAsyncDisposable
         var builder = house.CreateBuilder().Furnish(house);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton(new RealTime(new HurriedClock()));
-        builder.Services.AddSingleton<VariantMaker, RememberedVariants>();
+        builder.Services.AddSingleton<IVariantMaker, RememberedVariants>();
         builder.Logging.AddProvider(Log);
         app = builder.Build();
         app.MapRooms(house);

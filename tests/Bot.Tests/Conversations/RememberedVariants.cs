@@ -7,17 +7,14 @@ namespace KominfoBot.Bot.Tests.Conversations;
 /// What libvips made of a photo is put in its place again instead of made anew: transcripts send the same few photos hundreds of times, and their subject is what
 /// is said. The first of each is real, and `VariantMakerTests` speak of the making.
 /// </summary>
-public sealed class RememberedVariants : VariantMaker
+public sealed class RememberedVariants(PhotoFiles files, ImageTool tool) : IVariantMaker
 {
     private static readonly ConcurrentDictionary<string, (MadePhoto Made, List<byte[]> Contents)> remembered = new();
-    private readonly PhotoFiles files;
-    private readonly ImageTool tool;
+    private readonly VariantMaker maker = new(files, tool);
 
-    public RememberedVariants(PhotoFiles files, ImageTool tool)
-        : base(files, tool)
-        => (this.files, this.tool) = (files, tool);
+    public string? MissingProgram() => maker.MissingProgram();
 
-    public override async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
+    public async Task<MadePhoto> Make(string hash, string format, int width, int height, CancellationToken cancel)
     {
         if (remembered.TryGetValue(hash, out var known) && File.Exists(files.Original(hash, format)))
         {
@@ -31,7 +28,7 @@ public sealed class RememberedVariants : VariantMaker
             }
             return known.Made;
         }
-        var made = await base.Make(hash, format, width, height, cancel);
+        var made = await maker.Make(hash, format, width, height, cancel);
         List<byte[]> contents = [];
         foreach (var variant in made.Variants) contents.Add(await File.ReadAllBytesAsync(files.Public(hash, variant.Name, variant.Format), cancel));
         remembered[hash] = (made, contents);
