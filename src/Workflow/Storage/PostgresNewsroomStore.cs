@@ -38,12 +38,12 @@ public sealed class PostgresNewsroomStore : NewsroomStore
         await using var db = writing.CreateDbContext();
         // One session from here on, which the lock belongs to.
         await db.Database.OpenConnectionAsync(cancel);
-        if (SchemaVersion.IsNewest(db, db.Database.GetDbConnection())) return;
+        if (await SchemaVersion.IsNewest(db, db.Database.GetDbConnection(), cancel)) return;
         // EF Core reads what is applied before it locks: of two processes at once the second would make the same tables again.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('kominfo schema'))", cancel);
         try
         {
-            if (!SchemaVersion.IsNewest(db, db.Database.GetDbConnection())) await db.Database.MigrateAsync(cancel);
+            if (!await SchemaVersion.IsNewest(db, db.Database.GetDbConnection(), cancel)) await db.Database.MigrateAsync(cancel);
         }
         finally
         {
@@ -55,7 +55,7 @@ public sealed class PostgresNewsroomStore : NewsroomStore
     {
         await using var db = writing.CreateDbContext();
         await db.Database.OpenConnectionAsync(cancel);
-        return SchemaVersion.IsOutdated(db, db.Database.GetDbConnection());
+        return await SchemaVersion.IsOutdated(db, db.Database.GetDbConnection(), cancel);
     }
 
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace KominfoBot.Workflow.Storage;
 
@@ -17,29 +19,36 @@ public static class SchemaVersion
 
     /// <summary>Whether the store has a schema, and not this program's newest.</summary>
     /// <exception cref="NewerStoreException">A newer program wrote it.</exception>
-    internal static bool IsOutdated(NewsroomDb db, DbConnection connection) => !IsNewest(db, connection, out var applied) && applied is not null;
+    internal static async Task<bool> IsOutdated(NewsroomDb db, DbConnection connection, CancellationToken cancel)
+        => await Applied(connection, cancel) is { } applied && !IsNewest(db, applied);
 
+    /// <exception cref="NewerStoreException">A newer program wrote it.</exception>
+    internal static async Task<bool> IsNewest(NewsroomDb db, DbConnection connection, CancellationToken cancel)
+        => await Applied(connection, cancel) is { } applied && IsNewest(db, applied);
 
-    internal static bool IsNewest(NewsroomDb db, DbConnection connection) => IsNewest(db, connection, out _);
-
-    private static bool IsNewest(NewsroomDb db, DbConnection connection, out string? applied)
+    private static bool IsNewest(NewsroomDb db, string applied)
     {
         var newest = db.Database.GetMigrations().Last();
-        using var command = connection.CreateCommand();
+        return string.CompareOrdinal(applied, newest) > 0 ? throw new NewerStoreException(applied, newest) : applied == newest;
+    }
+
+    /// <summary>
+    /// The newest migration of the store; null when it has none. Never waits on the thread: where answers are read on the sockets' own threads
+    /// (a process that only feeds the public), that thread would wait for itself.
+    /// </summary>
+    private static async Task<string?> Applied(DbConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
         command.CommandText = """SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY "MigrationId" DESC LIMIT 1""";
         try
         {
-            applied = command.ExecuteScalar() as string;
+            return await command.ExecuteScalarAsync(cancel) as string;
         }
-        catch (DbException)
+        catch (DbException error) when (error is SqliteException { SqliteErrorCode: 1 } or PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
             // No history table: an empty store, which the migrator fills.
-            applied = null;
-            return false;
+            return null;
         }
-        if (string.CompareOrdinal(applied, newest) > 0)
-            throw new NewerStoreException(applied!, newest);
-        return applied == newest;
     }
 }
 

@@ -86,7 +86,7 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         try
         {
             await using var db = writing.CreateDbContext();
-            if (SchemaVersion.IsNewest(db, writer)) return;
+            if (await SchemaVersion.IsNewest(db, writer, cancel)) return;
             await db.Database.MigrateAsync(cancel);
         }
         finally
@@ -101,7 +101,7 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         try
         {
             await using var db = writing.CreateDbContext();
-            return SchemaVersion.IsOutdated(db, writer);
+            return await SchemaVersion.IsOutdated(db, writer, cancel);
         }
         finally
         {

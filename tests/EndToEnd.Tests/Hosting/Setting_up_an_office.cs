@@ -107,7 +107,7 @@ public sealed class Setting_up_an_office : IDisposable
         await office.Press(Office.Kadis, "Ya, terbitkan", item.Title);
 
         await office.ShowsPublished(item, photos: 1);
-        await office.Hears(Office.Author, "(Kepala Bagian)");
+        await office.SaysAndHears(Office.Kadis, "/riwayat DISDIK-2026-0001", "Kepala Bagian");
         Assert.Contains("Kabupaten Jayapura", await office.Read("/rss.xml"), StringComparison.Ordinal);
         await office.Rests();
         await office.IsInOrder(acts: 1);

@@ -14,13 +14,14 @@ public sealed class Back_from_a_backup
     {
         await using var office = await Office.Staffed(provider, new Dictionary<string, string> { ["Office__Name"] = "Diskominfo Uji" });
         var (before, during, after) = (new Sample(700), new Sample(701, Photos: 2), new Sample(702));
+        await office.Invite(Office.SecondAuthor, "AdminSkpd", "--skpd", "DINKES");
         await office.Submit(Office.Author, before);
         await office.Approve(Office.Author, before);
         await office.Rests();
         var acts = await office.Acts();
 
-        // People work while it is made.
-        var work = office.Submit(Office.Author, during);
+        // People work while it is made; whatever had become of it by then is as it was.
+        var work = office.Submit(Office.SecondAuthor, during);
         var backup = await office.Command("backup", office.File("cadangan.tar"));
         Assert.True(backup.Code == 0, backup.Everything);
         await work;

@@ -78,7 +78,7 @@ public sealed class From_a_chat_to_the_portal
         await office.ShowsPublished(item, photos: 2);
         await office.Rests();
         // A message whose answer was lost with the process may have been sent twice, no more than one per chat and kill.
-        Assert.InRange(office.SaidTwice().Count, 0, office.Kills);
+        Assert.All(office.SaidTwice().GroupBy(said => said.Split(':')[0]), chat => Assert.InRange(chat.Count(), 0, office.Kills));
         await Published_once(office);
     }
 
