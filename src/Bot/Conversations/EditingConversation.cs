@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Conversations;
 
 /// <summary>
-/// Sunting: a reviewer takes a text in hand for half an hour and changes title, body, captions, category or the order of photos, part by part or word by word.
+/// Sunting: a reviewer takes a text in hand for half an hour and changes title, body, captions, category or the order of photos, part by part or word by word,
+/// or takes a photo or the PDF out.
 /// Nothing counts before Simpan, which makes one revision, voids every decision and shows the author the difference.
 /// </summary>
 public sealed class EditingConversation(NewsDesk desk, ReviewConversation reviewing, CardDesk cards, Announcer announcer, TextRules rules, OfficeProfile office)
@@ -19,7 +20,7 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
     public const string Kind = "editing";
     public const string MenuStep = "Edit";
 
-    private const string TitleStep = "EditTitle", BodyStep = "EditBody", PhotoStep = "EditPhoto", CaptionStep = "EditCaption", OrderStep = "EditOrder", CategoryStep = "EditCategory";
+    private const string TitleStep = "EditTitle", BodyStep = "EditBody", PhotoStep = "EditPhoto", CaptionStep = "EditCaption", OrderStep = "EditOrder", DropStep = "EditDrop", CategoryStep = "EditCategory";
 
     /// <summary>The text is taken in hand; the others see by whom and until when.</summary>
     public async Task Start(Visit visit, Edition edition, ActButton button)
@@ -55,13 +56,13 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
                 await Change(visit, row, edition, state with { Working = state.Working with { Body = body }, Pending = [] });
                 break;
             case StepChoice.Caption when state.Working.Photos.Length == 1:
-                await Ask(visit, row, state with { Photo = 1 }, CaptionStep, SuntingTeks.TulisKeterangan(1, state.Working.Photos[0].Caption));
+                await Ask(visit, row, state with { Photo = 1 }, CaptionStep, MenulisTeks.KeteranganBaru(1, state.Working.Photos[0].Caption));
                 break;
             case StepChoice.Caption:
                 await Ask(visit, row, state, PhotoStep, SuntingTeks.PilihFoto(), PhotoKeys(row, state, PhotoStep));
                 break;
             case StepChoice.Photo when Position(button, state) is { } at && row.Step == PhotoStep:
-                await Ask(visit, row, state with { Photo = at }, CaptionStep, SuntingTeks.TulisKeterangan(at, state.Working.Photos[at - 1].Caption));
+                await Ask(visit, row, state with { Photo = at }, CaptionStep, MenulisTeks.KeteranganBaru(at, state.Working.Photos[at - 1].Caption));
                 break;
             case StepChoice.Order:
                 await Ask(visit, row, state, OrderStep, SuntingTeks.Urutan(state.Working.Photos.Length), PhotoKeys(row, state, OrderStep));
@@ -69,6 +70,15 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
             case StepChoice.Photo when Position(button, state) is { } first && row.Step == OrderStep:
                 var chosen = state.Working.Photos[first - 1];
                 await Change(visit, row, edition, state with { Working = state.Working with { Photos = state.Working.Photos.RemoveAt(first - 1).Insert(0, chosen) } });
+                break;
+            case StepChoice.DropPhotos:
+                await Ask(visit, row, state, DropStep, SuntingTeks.KeluarkanFoto(), PhotoKeys(row, state, DropStep));
+                break;
+            case StepChoice.Photo when Position(button, state) is { } gone && row.Step == DropStep:
+                await Change(visit, row, edition, state with { Working = state.Working with { Photos = state.Working.Photos.RemoveAt(gone - 1) } });
+                break;
+            case StepChoice.Detach:
+                await Change(visit, row, edition, state with { Working = state.Working with { Attachment = null } });
                 break;
             case StepChoice.PickCategory:
                 await AskCategory(visit, row, state);
@@ -181,7 +191,8 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
         var keys = Keyboard.OneRow(Key(row, MenuStep, "Judul", StepChoice.Title), Key(row, MenuStep, "Isi", StepChoice.Body));
         var photos = state.Working.Photos.Length;
         keys = photos == 0 ? keys.Row(Key(row, MenuStep, "Kategori", StepChoice.PickCategory)) : keys.Row(Key(row, MenuStep, "Keterangan foto", StepChoice.Caption), Key(row, MenuStep, "Kategori", StepChoice.PickCategory));
-        if (photos > 1) keys = keys.Row(Key(row, MenuStep, "Urutan foto", StepChoice.Order));
+        if (photos > 1) keys = keys.Row(Key(row, MenuStep, "Urutan foto", StepChoice.Order), Key(row, MenuStep, "Keluarkan foto", StepChoice.DropPhotos));
+        if (state.Working.Attachment is not null) keys = keys.Row(Key(row, MenuStep, LampiranTeks.Lepas, StepChoice.Detach));
         await visit.Prompt(SuntingTeks.Menu(edition.Item!.Number!, office.Time.Jam(edition.EditingUntil!.Value), difference), keys.Row(Key(row, MenuStep, "Batal", StepChoice.Cancel), Key(row, MenuStep, "Simpan", StepChoice.Save, KeyStyle.Success)));
     }
 

@@ -20,6 +20,8 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
 
     private readonly WritingSteps steps = new(preview, rules);
 
+    private readonly PhotoArrangement arrangement = new(new WritingSteps(preview, rules));
+
     private readonly WritingReleases releases = new(new WritingSteps(preview, rules));
 
     private readonly WritingMessages messages = new(new WritingSteps(preview, rules), preview, rules, office);
@@ -135,6 +137,12 @@ public sealed class WritingConversation(DraftPreview preview, DraftFixes fixes, 
         var edition = await WritingDraft.OpenOrStart(visit, row);
         switch (button.Choice)
         {
+            case var _ when row.Step == WritingSteps.Arrange:
+                await arrangement.OnPress(visit, row, edition, button);
+                break;
+            case StepChoice.Order when row.Step == WritingSteps.Photos && !edition.Draft.Photos.IsEmpty:
+                await PhotoArrangement.Start(visit, row, edition);
+                break;
             case StepChoice.Done when row.Step == WritingSteps.Body:
                 await (edition.Draft.Passages.IsEmpty ? visit.Prompt(MenulisTeks.TanyaIsi()) : steps.Continue(visit, row, WritingSteps.Photos));
                 break;

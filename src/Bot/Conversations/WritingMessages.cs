@@ -49,8 +49,9 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
                 break;
             case WritingSteps.Caption:
                 var captioned = await WritingDraft.OpenOrStart(visit, row);
+                var replaces = state.Caption <= captioned.Draft.Photos.Length && captioned.Draft.Photos[state.Caption - 1].Caption is not null;
                 Drafts.SetCaption(captioned, state.Caption, text.Text, visit.Now);
-                await steps.NextCaption(visit, row, captioned, state.Caption + 1);
+                await (replaces ? steps.Continue(visit, row, WritingSteps.Photos) : steps.NextCaption(visit, row, captioned, state.Caption + 1));
                 break;
             case WritingSteps.Occasion:
                 await TakeOccasion(visit, row, text.Text);
@@ -58,7 +59,7 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
             case WritingSteps.Category:
                 visit.Say(MenulisTeks.PilihDenganTombol());
                 break;
-            case DraftPreview.Step or WritingSteps.Photos or WritingSteps.Place:
+            case DraftPreview.Step or WritingSteps.Photos or WritingSteps.Arrange or WritingSteps.Place:
                 await OnUnaskedText(visit, row, state, text);
                 break;
         }
@@ -75,7 +76,7 @@ internal sealed class WritingMessages(WritingSteps steps, DraftPreview preview, 
             await preview.Redraw(visit, row, edition);
             return;
         }
-        if (row.Step == WritingSteps.Photos && !DraftSplit.IsWholeItem(text))
+        if (row.Step is WritingSteps.Photos or WritingSteps.Arrange && !DraftSplit.IsWholeItem(text))
         {
             visit.Say(MenulisTeks.TungguFoto());
             return;

@@ -47,7 +47,7 @@ internal static class WritingPrompts
     {
         var keys = new Keyboard([]);
         if (Drafts.Uncaptioned(edition) > 0) keys = keys.Row(StepKey(row, WritingSteps.Photos, "Beri keterangan", StepChoice.Caption));
-        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, WritingSteps.Photos, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
+        if (!edition.Draft.Photos.IsEmpty) keys = keys.Row(StepKey(row, WritingSteps.Photos, "Atur foto", StepChoice.Order), StepKey(row, WritingSteps.Photos, "Hapus semua foto", StepChoice.DropPhotos, KeyStyle.Danger));
         var back = StepKey(row, WritingSteps.Photos, "Kembali", StepChoice.Back);
         if (!edition.Draft.Photos.IsEmpty) return keys.Row(back, StepKey(row, WritingSteps.Photos, "Selesai", StepChoice.Done, KeyStyle.Primary));
         return rules.PhotoRequired ? keys.Row(back) : keys.Row(back, StepKey(row, WritingSteps.Photos, "Lewati", StepChoice.Skip));

@@ -16,6 +16,7 @@ internal sealed class WritingSteps(DraftPreview preview, TextRules rules)
     public const string Body = "Body";
     public const string Photos = "Photos";
     public const string Caption = "Caption";
+    public const string Arrange = "Arrange";
     public const string Category = "Category";
     public const string NewTitle = "NewTitle";
     public const string NewBody = "NewBody";

@@ -57,7 +57,7 @@ public sealed class ExportRows(NewsroomDb db, OfficeTime office, ExportPeriod pe
             [
                 row.Number, row.Ordinal, row.SkpdCode, skpds.GetValueOrDefault(row.SkpdCode), content.Title, new ExportWord(content.CategoryCode, categories.GetValueOrDefault(content.CategoryCode, content.CategoryCode)), State(row.State.ToString()),
                 names.GetValueOrDefault(row.AuthorId), row.FirstSubmittedAt, row.SubmittedAt, row.FirstPublishedAt,
-                row.LastActorName, Capacity(row.LastCapacity), row.LastActAt, row.Reason, content.WordCount, content.Photos.Length,
+                row.LastActorName, Capacity(row.LastCapacity), row.LastActAt, row.Reason, content.WordCount, content.Photos.Length, content.Attachment?.Name,
                 row.FirstPublishedAt is not null && row.Slug is not null ? $"{publicBase}/berita/{row.Number}/{row.Slug}" : null,
             ];
         }

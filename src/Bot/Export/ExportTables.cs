@@ -15,7 +15,7 @@ public sealed record ExportTable(string Name, string Title, ImmutableArray<Expor
     [
         new("number", "Nomor"), new("edition", "Edisi"), new("skpd", "SKPD"), new("skpdName", "Nama SKPD"), new("title", "Judul"), new("category", "Kategori"), new("state", "Keadaan"),
         new("author", "Pengirim"), new("firstSubmittedAt", "Pertama dikirim"), new("submittedAt", "Terakhir dikirim"), new("firstPublishedAt", "Pertama terbit"),
-        new("lastActor", "Terakhir ditangani"), new("lastCapacity", "Sebagai"), new("lastActAt", "Pada"), new("reason", "Alasan terakhir"), new("words", "Kata"), new("photos", "Foto"), new("link", "Alamat"),
+        new("lastActor", "Terakhir ditangani"), new("lastCapacity", "Sebagai"), new("lastActAt", "Pada"), new("reason", "Alasan terakhir"), new("words", "Kata"), new("photos", "Foto"), new("attachment", "Lampiran"), new("link", "Alamat"),
     ]);
 
     public static ExportTable Steps { get; } = new("steps", "Langkah",

@@ -37,7 +37,7 @@ internal static class AuditPaper
         paper.Paragraph(report.Newest.Title, 12, bold: true);
         paper.Y += 6;
         StyledParagraph.Set(paper, report.Newest.Body, 10);
-        foreach (var line in LembarAuditTeks.Foto(report.Newest)) paper.Paragraph(line, 8, fill: Paper.Grey, most: 3);
+        foreach (var line in LembarAuditTeks.Berkas(report.Newest)) paper.Paragraph(line, 8, fill: Paper.Grey, most: 3);
         return paper.Finish((sheet, number, of) => Letterhead.Foot(sheet, $"{LembarAuditTeks.Judul} {report.Number}", office, report.At, number, of));
     }
 

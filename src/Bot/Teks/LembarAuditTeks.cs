@@ -65,8 +65,12 @@ public static class LembarAuditTeks
         return $"{own}{head} Rantai seluruhnya diperiksa dengan perintah verify-audit. Keadaan {office.Tanggal(report.At)}.";
     }
 
-    /// <summary>The photos with their hashes: a sheet shows none.</summary>
-    public static IEnumerable<string> Foto(Content content) => content.Photos.Select((photo, at) => $"Foto {at + 1}: {photo.Caption ?? "tanpa keterangan"} (SHA-256 {photo.Hash})");
+    /// <summary>The photos and the PDF with their hashes: a sheet shows none.</summary>
+    public static IEnumerable<string> Berkas(Content content)
+    {
+        foreach (var (photo, at) in content.Photos.Select((photo, at) => (photo, at + 1))) yield return $"Foto {at}: {photo.Caption ?? "tanpa keterangan"} (SHA-256 {photo.Hash})";
+        if (content.Attachment is { } attachment) yield return $"Lampiran: {LampiranTeks.Keterangan(attachment)} (SHA-256 {attachment.Hash})";
+    }
 
     /// <summary>Somebody who has no official name yet.</summary>
     public static string NamaAkun(string? name) => string.IsNullOrWhiteSpace(name) ? "" : $"{name} (nama akun)";

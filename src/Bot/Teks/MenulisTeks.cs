@@ -21,6 +21,16 @@ public static class MenulisTeks
 
     public static StyledText TanyaKeterangan(int position, string name) => ChatText.Of($"Keterangan untuk <b>foto {position}</b> ({name})?");
 
+    /// <param name="captions">Of each photo in their order.</param>
+    public static StyledText FotoYangMana(IReadOnlyList<string?> captions)
+        => ChatText.Of($"Foto yang mana?\n{ChatText.Cut(string.Join('\n', captions.Select((caption, at) => $"{at + 1}. {ChatText.Cut(caption ?? "(belum berketerangan)", 80)}{(at == 0 ? " (foto utama)" : "")}")), 2000)}");
+
+    public static StyledText FotoIni(int position, int count, string? caption)
+        => ChatText.Of($"<b>Foto {position}</b> dari {count}{(position == 1 ? ", foto utama" : "")}\n{caption ?? "Belum berketerangan."}");
+
+    public static StyledText KeteranganBaru(int position, string? now)
+        => now is null ? ChatText.Of($"Tulis keterangan foto {position}.") : ChatText.Of($"Kirim keterangan foto {position} yang baru. Yang sekarang:\n<code>{now}</code>");
+
     public static StyledText TanyaKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 
     public static StyledText PilihDenganTombol() => ChatText.Of($"Silakan pilih kategori dengan tombol di atas.");

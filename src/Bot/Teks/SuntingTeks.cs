@@ -19,10 +19,9 @@ public static class SuntingTeks
 
     public static StyledText PilihFoto() => ChatText.Of($"Foto yang mana?");
 
-    public static StyledText TulisKeterangan(int position, string? caption)
-        => caption is null ? ChatText.Of($"Tulis keterangan foto {position}.") : ChatText.Of($"Kirim keterangan foto {position} yang baru. Yang sekarang:\n<code>{caption}</code>");
-
     public static StyledText Urutan(int count) => ChatText.Of($"{count} foto. Foto mana yang menjadi foto utama?");
+
+    public static StyledText KeluarkanFoto() => ChatText.Of($"Foto mana yang tidak ikut terbit?");
 
     public static StyledText PilihKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 

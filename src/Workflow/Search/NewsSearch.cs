@@ -22,7 +22,7 @@ public sealed record SearchScope(bool Everything, ImmutableArray<string> Skpds)
 }
 
 /// <summary>What is looked for; null and empty mean any.</summary>
-/// <param name="Text">Words that number, agency, title, body or captions have, all of them, in any order and case; the beginning of a word will do.</param>
+/// <param name="Text">Words that number, agency, title, body, captions or the name of the PDF have, all of them, in any order and case; the beginning of a word will do.</param>
 /// <param name="From">Sent first on that day or later, by the office's calendar.</param>
 /// <param name="Until">Sent first on that day or earlier.</param>
 public sealed record SearchQuery(string Text = "", string? SkpdCode = null, string? CategoryCode = null, ImmutableArray<EditionState> States = default, DateOnly? From = null, DateOnly? Until = null)

@@ -42,7 +42,7 @@ public static class SearchIndex
         var item = await db.Items.FindAsync([edition.ItemId], cancel) ?? throw new InvalidOperationException($"Edisi {edition.Id} tanpa berita.");
         var skpd = await db.Skpds.FindAsync([item.SkpdCode], cancel);
         var content = revision.Content;
-        var text = SearchText.Fold(PlainText.Clean($"{item.Number} {skpd?.ShortName} {skpd?.Name} {content.Title} {content.Occasion?.Place} {string.Join(' ', content.Photos.Select(photo => photo.Caption))} {content.Body.Text}"));
+        var text = SearchText.Fold(PlainText.Clean($"{item.Number} {skpd?.ShortName} {skpd?.Name} {content.Title} {content.Occasion?.Place} {string.Join(' ', content.Photos.Select(photo => photo.Caption))} {content.Attachment?.Name} {content.Body.Text}"));
         text = Searchable(text);
 
         if (await db.Search.FindAsync([edition.Id], cancel) is { } row) (row.CategoryCode, row.Text) = (content.CategoryCode, text);

@@ -7,6 +7,6 @@ public sealed class SearchRow
     public required Guid ItemId { get; init; }
     public required string SkpdCode { get; init; }
     public required string CategoryCode { get; set; }
-    /// <summary>Number, agency, title, body and captions, folded.</summary>
+    /// <summary>Number, agency, title, body, captions and the name of the PDF, folded.</summary>
     public required string Text { get; set; }
 }

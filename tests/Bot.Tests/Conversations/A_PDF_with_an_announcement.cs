@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using KominfoBot.Bot.Tests.Attachments;
 using KominfoBot.Sandbox;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.Bot.Tests.Conversations;
@@ -75,6 +76,27 @@ public sealed class A_PDF_with_an_announcement : Transcript
         await Rina.SendsFile(Pdf());
         using var guessed = await Office.Web.GetAsync($"/media/{(await Office.Newest()).Draft.Attachment!.Hash}.pdf", Cancel);
         Assert.Equal(HttpStatusCode.NotFound, guessed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_found_by_its_name_and_taken_off_by_a_reviewer()
+    {
+        await Begin(StoreProvider.Sqlite);
+        await Draft("Pengumuman");
+        await Rina.SendsFile(Pdf("Addendum kedua.pdf"));
+        await Rina.Taps("Kirim");
+        var number = Naskah.NumberIn(Rina.Hears("Terkirim").Text);
+        await Yeni.Says("/cari addendum");
+        Yeni.Hears(number);
+        await Yeni.Says("/antrean");
+        await Yeni.Taps("Sunting");
+        await Yeni.Taps("Lepas lampiran");
+        Assert.DoesNotContain("Lepas lampiran", Yeni.Hears("Perubahan Anda", "Addendum kedua.pdf").Labels());
+        Rina.Forgets();
+        await Yeni.Taps("Simpan");
+
+        Rina.Hears("disunting Yeni Safitri", "Addendum kedua.pdf");
+        Assert.Null(NewsDesk.CurrentContent(await Office.Newest()).Attachment);
     }
 
     [Fact]

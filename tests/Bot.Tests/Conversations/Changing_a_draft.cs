@@ -81,6 +81,41 @@ public sealed class Changing_a_draft : Transcript
     }
 
     [Fact]
+    public async Task Atur_foto_gives_one_photo_another_caption_another_place_or_takes_it_out()
+    {
+        await Preview();
+        await Rina.Taps("Foto");
+        await Rina.Taps("Atur foto");
+        Assert.Equal(["Ganti keterangan", "Kembali", "Hapus foto ini"], Rina.Hears("Foto 1 dari 1, foto utama", "Belum berketerangan").Labels());
+        await Rina.Taps("Kembali");
+        await Rina.SendsPhoto(Naskah.Photo(2), "Warga antre.");
+        await Rina.SendsPhoto(Naskah.Photo(3), "Petugas merekam.");
+        await Rina.Taps("Atur foto");
+        Assert.Equal(["Foto 1", "Foto 2", "Foto 3", "Kembali"], Rina.Hears("Foto yang mana?", "1. (belum berketerangan) (foto utama)", "2. Warga antre.", "3. Petugas merekam.").Labels());
+        await Rina.Says("yang ketiga");
+        Rina.Hears("Saya menunggu foto");
+        await Rina.Taps("Foto 3");
+        Assert.Equal(["Ganti keterangan", "Jadikan foto utama", "Kembali", "Hapus foto ini"], Rina.Hears("Foto 3 dari 3", "Petugas merekam.").Labels());
+        await Rina.Taps("Ganti keterangan");
+        Rina.Hears("Kirim keterangan foto 3 yang baru", "Petugas merekam.");
+        await Rina.Says("Petugas merekam iris mata warga.");
+        Rina.Hears("3 foto diterima. 1 belum berketerangan");
+        await Rina.Taps("Atur foto");
+        await Rina.Taps("Foto 3");
+        await Rina.Taps("Jadikan foto utama");
+        await Rina.Taps("Atur foto");
+        await Rina.Taps("Foto 2");
+        await Rina.Taps("Kembali");
+        await Rina.Taps("Foto 2");
+        await Rina.Taps("Hapus foto ini");
+        Rina.Hears("2 foto diterima");
+        await Rina.Taps("Selesai");
+
+        Rina.Hears(Naskah.Title, "2 foto");
+        Assert.Equal(["Petugas merekam iris mata warga.", "Warga antre."], (await Office.Newest()).Draft.Photos.Select(photo => photo.Caption));
+    }
+
+    [Fact]
     public async Task Kategori_offers_all_and_Kembali_keeps_the_present_one()
     {
         await Preview();

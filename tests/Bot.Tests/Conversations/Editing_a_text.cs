@@ -72,6 +72,25 @@ public sealed class Editing_a_text : Transcript
     }
 
     [Fact]
+    public async Task Takes_out_a_photo_that_should_not_be_seen_but_not_the_last_one()
+    {
+        await Rina.SendsAlbum([Naskah.Photo(1), Naskah.Photo(2)], $"{Naskah.Title}\n{Naskah.Body()}");
+        await Rina.Taps("Kirim");
+        await Rina.Taps("Tetap kirim");
+        var before = NewsDesk.CurrentContent(await Office.Newest());
+        await Yeni.Taps("Sunting");
+        await Yeni.Taps("Keluarkan foto");
+        Yeni.Hears("Foto mana yang tidak ikut terbit?");
+        await Yeni.Taps("Foto 1");
+        Assert.DoesNotContain("Keluarkan foto", Yeni.Hears("Perubahan Anda", "Foto: 1 dihapus").Labels());
+        Rina.Forgets();
+        await Yeni.Taps("Simpan");
+
+        Rina.Hears("disunting Yeni Safitri", "Foto: 1 dihapus");
+        Assert.Equal([before.Photos[1].Hash], NewsDesk.CurrentContent(await Office.Newest()).Photos.Select(photo => photo.Hash));
+    }
+
+    [Fact]
     public async Task Is_one_persons_at_a_time_and_a_Kabid_may_take_it_over()
     {
         await Rina.Submits();

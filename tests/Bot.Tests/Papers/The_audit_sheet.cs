@@ -79,6 +79,7 @@ public sealed class The_audit_sheet : Transcript
     public async Task Names_an_event_that_is_no_longer_what_it_was()
     {
         var pages = Pdf.Pages(await Made(Report("Judul", StyledText.Plain("Isi."), "alasan", isIntact: false), "audit-rusak.pdf"));
+        Assert.Contains("Lampiran: “Dokumen lelang.pdf” (2 halaman, 2 KB)", string.Join(' ', pages), StringComparison.Ordinal);
         Assert.Contains(pages, page => page.Contains("PERHATIAN: isi peristiwa 1, 2, 3", StringComparison.Ordinal));
     }
 
@@ -97,7 +98,7 @@ public sealed class The_audit_sheet : Transcript
 
     private static AuditReport Report(string title, StyledText body, string reason, bool isIntact)
     {
-        var (before, after) = (new Content("Judul yang lama sekali", StyledText.Plain("Kalimat pertama. Kalimat kedua yang berubah."), [], "umum"), new Content(title, body, [new PhotoUse(new string('a', 64), reason)], "umum"));
+        var (before, after) = (new Content("Judul yang lama sekali", StyledText.Plain("Kalimat pertama. Kalimat kedua yang berubah."), [], "umum"), new Content(title, body, [new PhotoUse(new string('a', 64), reason)], "umum", Attachment: new Attachment(new string('e', 64), "Dokumen lelang.pdf", 2048, 2)));
         var lines = Enumerable.Range(1, 3).Select(number => new AuditLine(
             new HistoryStep(new AuditEntry(number, at.AddMinutes(number), nameof(Act.Return), 4, title, "Kabid", To: nameof(EditionState.Returned), Reason: reason, Detail: title, RevisionHash: new string('c', 64)), number == 2 ? ContentDifference.Between(before, after) : null),
             title, new string('b', 64), isIntact));
