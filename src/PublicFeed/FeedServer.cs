@@ -13,12 +13,7 @@ public static class FeedServer
     public static void AnswerOnSocketThreads(this IWebHostBuilder host)
     {
         host.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
-        host.ConfigureServices(services => services.Configure<FeedOptions>(feed =>
-        {
-            feed.AnswersOnSocketThreads = true;
-            // Everything is published by another process.
-            feed.Heartbeat = TimeSpan.FromMilliseconds(50);
-        }));
+        host.ConfigureServices(services => services.Configure<FeedOptions>(feed => feed.AnswersOnSocketThreads = true));
     }
 
     /// <summary>The runtime's half of it. The runtime reads this once, at its first socket: call it before any is opened.</summary>

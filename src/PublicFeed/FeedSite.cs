@@ -1,3 +1,4 @@
+using KominfoBot.PublicFeed.Push;
 using KominfoBot.PublicFeed.Text;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace KominfoBot.PublicFeed;
 /// <summary>What is the same in every answer: who publishes, where, and how long a cache may keep it.</summary>
 internal sealed class FeedSite
 {
-    public FeedSite(IOptions<FeedOptions> options)
+    public FeedSite(IOptions<FeedOptions> options, IOptions<PushOptions> push)
     {
         var values = options.Value;
         Address = new(values.BaseUrl);
@@ -16,6 +17,8 @@ internal sealed class FeedSite
         Language = values.Language;
         MaxAge = values.MaxAge;
         Dates = new(TimeZoneInfo.FindSystemTimeZoneById(values.TimeZone));
+        // As a URI is written: nothing in it ends a header's or an attribute's value.
+        Hubs = [.. push.Value.Hubs.Select(hub => new Uri(hub).AbsoluteUri)];
         TagAuthority = values.TagAuthority ?? (Address.Host.Contains(':', StringComparison.Ordinal) ? "localhost" : Address.Host);
         CacheControl = FormattableString.Invariant($"public, max-age={MaxAge}");
     }
@@ -25,6 +28,9 @@ internal sealed class FeedSite
     public string Title { get; }
     public string Description { get; }
     public string Language { get; }
+
+    /// <summary>Addresses of WebSub hubs.</summary>
+    public IReadOnlyList<string> Hubs { get; }
 
     /// <summary>Seconds.</summary>
     public int MaxAge { get; }

@@ -4,15 +4,19 @@ using KominfoBot.PublicFeed.Documents;
 using KominfoBot.PublicFeed.Feeds;
 using KominfoBot.PublicFeed.Media;
 using KominfoBot.PublicFeed.Pages;
+using KominfoBot.PublicFeed.Push;
 using KominfoBot.PublicFeed.Sitemaps;
+using KominfoBot.PublicFeed.Sites;
 using KominfoBot.PublicFeed.State;
 using KominfoBot.Workflow.Publication;
+using KominfoBot.Workflow.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace KominfoBot.PublicFeed;
@@ -23,8 +27,9 @@ namespace KominfoBot.PublicFeed;
 /// </summary>
 public static class PublicFeedSetup
 {
+    /// <summary>What is known of the site: its address, its news, and who is told of them; enough for <see cref="Pusher"/>.</summary>
     /// <exception cref="OptionsValidationException">At the start, with a sentence that names the wrong setting.</exception>
-    public static IServiceCollection AddPublicFeed(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddFeedSite(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<FeedOptions>()
             .Bind(configuration.GetSection("Feed"))
@@ -36,11 +41,23 @@ public static class PublicFeedSetup
             })
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeedOptions>, FeedOptionsCheck>();
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<FeedOptions>>(TrustOnly);
+        services.AddOptions<PushOptions>().Bind(configuration.GetSection(PushOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PushOptions>, PushOptionsCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<PublishedNews>();
-        services.AddSingleton<FeedHealth>();
         services.AddSingleton<FeedSite>();
+        return services;
+    }
+
+    /// <summary>Tells hubs and portals of changes; whoever adds it runs <see cref="Pusher.Run"/> in one process of the store.</summary>
+    public static IServiceCollection AddPusher(this IServiceCollection services, TimeProvider machine)
+        => services.AddSingleton(provider => new Pusher(provider.GetRequiredService<FeedSite>(), provider.GetRequiredService<PublishedNews>(), provider.GetRequiredService<NewsroomStore>(), provider.GetRequiredService<IOptions<PushOptions>>(), machine, provider.GetRequiredService<ILogger<Pusher>>()));
+
+    /// <summary>What answers the public, after <see cref="AddFeedSite"/>.</summary>
+    public static IServiceCollection AddPublicFeed(this IServiceCollection services)
+    {
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<FeedOptions>>(TrustOnly);
+        services.AddSingleton<FeedHealth>();
         services.AddSingleton<CurrentFeed>();
         services.AddSingleton<PageShell>();
         services.AddSingleton<SearchLimiter>();
@@ -48,6 +65,7 @@ public static class PublicFeedSetup
         services.AddSingleton<ItemsApi>();
         services.AddSingleton<ChangesApi>();
         services.AddSingleton<SkpdApi>();
+        services.AddSingleton<SiteNews>().AddSingleton<SiteFeeds>();
         services.AddSingleton<ItemPage>();
         services.AddSingleton<ListPage>();
         services.AddSingleton<SitemapEndpoints>();
@@ -66,6 +84,9 @@ public static class PublicFeedSetup
 
         var feeds = services.GetRequiredService<FeedEndpoints>();
         foreach (var format in FeedFormat.All) app.MapPublic(format.Path, http => feeds.Get(http, format));
+
+        app.MapPublic(SiteFeeds.Xml, services.GetRequiredService<SiteFeeds>().GetXml);
+        app.MapPublic(SiteFeeds.Json, services.GetRequiredService<SiteFeeds>().GetJson);
 
         app.MapPublic("/api/items", services.GetRequiredService<ItemsApi>().List);
         app.MapPublic("/api/items/{number}", services.GetRequiredService<ItemsApi>().One);

@@ -35,6 +35,8 @@ public sealed class The_board(Chromium chromium)
         await Expect(board.Locator("table.week tbody tr .tag:not(.b)")).ToHaveCountAsync(0);
         await IsOpen(board, "the filtered board");
         await board.Locator(".all").ClickAsync();
+        await Expect(board.Locator("details").First).ToBeAttachedAsync();
+        await Expect(board.Locator(".all")).ToHaveCountAsync(0);
 
         // Something happens elsewhere, and the board that is open shows it without being loaded again.
         var disdukcapil = board.Locator("table.week tbody tr").Filter(new() { HasText = "Dinas Kependudukan" });

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KominfoBot.PublicFeed.Tests.Site;
+using KominfoBot.Workflow.Sites;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KominfoBot.PublicFeed.Tests;
@@ -13,6 +15,7 @@ public sealed partial class OpenApiTests
     [InlineData("/feed.json", "/feed.json?page=2", "200")]
     [InlineData("/feed.json", "/feed.json?page=x", "400")]
     [InlineData("/feed.json", "/feed.json?skpd=X", "404")]
+    [InlineData("/situs.json", "/situs.json", "200")]
     [InlineData("/rss.xml", "/rss.xml?page=x", "400")]
     [InlineData("/atom.xml", "/atom.xml?page=99", "404")]
     [InlineData("/api/items", "/api/items", "200")]
@@ -32,10 +35,15 @@ public sealed partial class OpenApiTests
     [InlineData("/media/{name}", "/media/x", "404")]
     public async Task Every_answer_is_as_the_description_says(string path, string request, string status)
     {
-        await using var site = await PublicSite.Start(("Limits:SearchesPerMinute", "1"));
+        await using var site = await PublicSite.Start(("Limits:SearchesPerMinute", "1"), ("Push:Hubs:0", "https://hub.example/"));
         await site.Newsroom.Publish([.. Enumerable.Range(1, 40).Select(n => Items.Number(n).Showing(n % 2 == 0 ? [] : [Items.Photo()]))]);
         await site.Newsroom.Retract(Items.Number(2), Items.FirstDay.AddDays(2));
         await site.Correct(Items.Number(3).Showing(Items.Photo()), "Ralat.", Items.FirstDay.AddDays(3));
+        await site.Newsroom.Store.Write(async db =>
+        {
+            (await db.Skpds.SingleAsync(skpd => skpd.Code == "DISDIK")).FeedUrl = "https://disdik.example/feed";
+            db.SiteItems.Add(new SiteItemRow { SkpdCode = "DISDIK", ItemId = "1", Url = "https://disdik.example/1", Title = "Berita di situs", PublishedAt = Items.FirstDay, SeenAt = Items.FirstDay });
+        }, TestContext.Current.CancellationToken);
         var description = await site.Json("/openapi.json");
         if (status == "429") await site.Bytes(request);
 

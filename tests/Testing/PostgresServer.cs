@@ -19,8 +19,8 @@ public sealed class PostgresServer : IAsyncDisposable
         Environment.GetEnvironmentVariable(GivenServer) is { Length: > 0 } given ? Task.FromResult(new PostgresServer(null, given)) : Start());
 
     private readonly Process? keeper;
-    private readonly string connectionString;
     private readonly Lazy<Task<string>> template;
+    private string connectionString;
     private int databases;
 
     private PostgresServer(Process? keeper, string connectionString)
@@ -35,7 +35,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A server of one test, which may <see cref="Restart"/> it.</summary>
     /// <param name="durable">With fsync, as an office would run it.</param>
-    public static async Task<PostgresServer> Start(bool durable = false)
+    /// <param name="address">Where it listens; from anywhere but loopback only 10.213.0.0/16 is let in.</param>
+    public static async Task<PostgresServer> Start(bool durable = false, string address = "127.0.0.1")
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb"))).Order().LastOrDefault()
@@ -46,7 +47,7 @@ public sealed class PostgresServer : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();
-            var keeper = Keep(programs, port, durable);
+            var keeper = Keep(programs, port, durable, address);
             if (await keeper.StandardOutput.ReadLineAsync() is "ready")
             {
                 _ = keeper.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
@@ -63,6 +64,34 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A database with the newest schema: a copy of one that was migrated once.</summary>
     public async Task<PostgresDatabase> CreateMigratedDatabase() => await Create(await template.Value);
+
+    /// <summary>
+    /// Starts a second server that follows this one (streaming replication); from then on a commit is acknowledged when both have it. The connection strings of databases made
+    /// after this name both, and lead to the one that may be written.
+    /// </summary>
+    public async Task Follow()
+    {
+        if (keeper is null) throw new InvalidOperationException("Not our server.");
+        var port = FreePort();
+        await keeper.StandardInput.WriteLineAsync($"follow {port}");
+        connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Host = $"127.0.0.1:{new NpgsqlConnectionStringBuilder(connectionString).Port},127.0.0.1:{port}", Port = 5432, TargetSessionAttributes = "read-write", Timeout = 5 }.ToString();
+        await UntilFollowed();
+    }
+
+    /// <summary>The first server is gone for good (as by a crash), the second one takes its place.</summary>
+    public Task FailOver() => keeper!.StandardInput.WriteLineAsync("failover");
+
+    private async Task UntilFollowed()
+    {
+        while (true)
+        {
+            await using var admin = await OpenWhenUp();
+            await using var command = admin.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'";
+            if ((long)(await command.ExecuteScalarAsync())! == 1) return;
+            await Task.Delay(50);
+        }
+    }
 
     /// <summary>Stops the server as a crash would, breaking every connection (57P01), and starts it again.</summary>
     public async Task Restart()
@@ -147,26 +176,26 @@ public sealed class PostgresServer : IAsyncDisposable
         return name;
     }
 
-    private static Process Keep(string programs, int port, bool durable)
+    private static Process Keep(string programs, int port, bool durable, string address)
     {
         // A session of its own, so that Ctrl-C in a terminal reaches it only through the pipe. PostgreSQL refuses to run as root.
         var start = new ProcessStartInfo("setsid") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] shell = Environment.UserName == "root" ? ["su", "postgres", "-s", "/bin/bash", "-c", Script(programs, port, durable)] : ["/bin/bash", "-c", Script(programs, port, durable)];
+        string[] shell = Environment.UserName == "root" ? ["su", "postgres", "-s", "/bin/bash", "-c", Script(programs, port, durable, address)] : ["/bin/bash", "-c", Script(programs, port, durable, address)];
         foreach (var argument in shell) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
 
-    private static string Script(string programs, int port, bool durable) => $$"""
+    private static string Script(string programs, int port, bool durable, string address) => $$"""
         set -e
         cd /
         umask 077
         dir=$(mktemp -d /tmp/kominfo-postgres.XXXXXX)
-        finish() { {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$dir"; }
+        finish() { {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null 2>&1 || true; {{programs}}/pg_ctl -D "$dir/standby" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$dir"; }
         trap finish EXIT
         {{programs}}/initdb -D "$dir/data" -U kominfo --auth=trust -E UTF8 --locale=C.UTF-8 {{(durable ? "" : "--no-sync")}} >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
         cat >>"$dir/data/postgresql.conf" <<END
         port = {{port}}
-        listen_addresses = '127.0.0.1'
+        listen_addresses = '{{address}}'
         unix_socket_directories = '$dir'
         max_connections = 300
         shared_buffers = 64MB
@@ -175,10 +204,23 @@ public sealed class PostgresServer : IAsyncDisposable
         full_page_writes = {{(durable ? "on" : "off")}}
         autovacuum = off
         END
+        echo "host all all 10.213.0.0/16 trust" >>"$dir/data/pg_hba.conf"
         start() { {{programs}}/pg_ctl -D "$dir/data" -l "$dir/log" -w start >/dev/null 2>&1 </dev/null || { cat "$dir/log" >&2; exit 1; }; }
         start
         echo ready
         while read -r line; do
+          if [ "${line%% *}" = follow ]; then
+            {{programs}}/pg_basebackup -h 127.0.0.1 -p {{port}} -U kominfo -D "$dir/standby" -R -X stream >>"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
+            echo "port = ${line#* }" >>"$dir/standby/postgresql.conf"
+            {{programs}}/pg_ctl -D "$dir/standby" -l "$dir/log2" -w start >/dev/null 2>&1 </dev/null || { cat "$dir/log2" >&2; exit 1; }
+            echo "synchronous_standby_names = '*'" >>"$dir/data/postgresql.conf"
+            {{programs}}/pg_ctl -D "$dir/data" reload >/dev/null
+          fi
+          if [ "$line" = failover ]; then
+            {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null
+            sed -i '/^synchronous_standby_names/d' "$dir/standby/postgresql.conf"
+            {{programs}}/pg_ctl -D "$dir/standby" -w promote >/dev/null
+          fi
           if [ "$line" = restart ]; then {{programs}}/pg_ctl -D "$dir/data" -m immediate -w stop >/dev/null; start; fi
         done
         """;

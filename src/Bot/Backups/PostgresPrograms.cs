@@ -25,7 +25,10 @@ internal sealed class PostgresPrograms(BackupOptions options, string connectionS
 
     /// <summary>Dumps what that exported snapshot sees.</summary>
     public Task Dump(string snapshot, string file, CancellationToken cancel)
-        => Run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-password", $"--snapshot={snapshot}", $"--file={file}"], "mencadangkan", cancel);
+        => Run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-password", $"--snapshot={snapshot}", $"--file={file}", .. OwnSchema()], "mencadangkan", cancel);
+
+    /// <summary>Of a database that several offices share, only one's own.</summary>
+    private string[] OwnSchema() => new NpgsqlConnectionStringBuilder(connectionString).SearchPath?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } schema ? [$"--schema=\"{schema}\""] : [];
 
     /// <summary>Reads a dump to its end.</summary>
     public Task Read(string file, CancellationToken cancel) => Run("pg_restore", ["--file=/dev/null", file], "membaca cadangan", cancel);
@@ -40,9 +43,11 @@ internal sealed class PostgresPrograms(BackupOptions options, string connectionS
         var start = new ProcessStartInfo(Path.Combine(folder, program), arguments) { RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         var server = new NpgsqlConnectionStringBuilder(connectionString);
+        // Several hosts, each perhaps with its own port: a server and its standby.
+        var hosts = (server.Host ?? "").Split(',').Select(host => host.LastIndexOf(':') is > 0 and var at && !host.EndsWith(']') && host.IndexOf(':', StringComparison.Ordinal) == at ? (Name: host[..at], Port: host[(at + 1)..]) : (Name: host, Port: $"{server.Port}")).ToArray();
         foreach (var (name, value) in (IEnumerable<(string, string?)>)
         [
-            ("PGHOST", server.Host), ("PGPORT", $"{server.Port}"), ("PGUSER", server.Username), ("PGDATABASE", server.Database), ("PGPASSWORD", server.Password), ("PGPASSFILE", server.Passfile),
+            ("PGHOST", string.Join(',', hosts.Select(host => host.Name))), ("PGPORT", string.Join(',', hosts.Select(host => host.Port))), ("PGTARGETSESSIONATTRS", hosts.Length > 1 ? "read-write" : null), ("PGUSER", server.Username), ("PGDATABASE", server.Database), ("PGPASSWORD", server.Password), ("PGPASSFILE", server.Passfile),
             ("PGSSLMODE", server.SslMode switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", var mode => mode.ToString().ToLowerInvariant() }),
         ])
             if (!string.IsNullOrEmpty(value)) start.Environment[name] = value;

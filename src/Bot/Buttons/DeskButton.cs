@@ -13,6 +13,7 @@ public enum Desk
     Need,
     Shelf,
     Holiday,
+    Site,
 }
 
 /// <summary>A button of a register: what is chosen, for which entry (or in which conversation), and with what.</summary>

@@ -14,7 +14,7 @@ namespace KominfoBot.Bot.Cards;
 /// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
 /// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
 /// </summary>
-public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time, ILogger<CardRepair> logger) : BackgroundService
+public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time, ILogger<CardRepair> logger) : BackgroundService, ILeadersWork
 {
     private const string HeartbeatFact = "heartbeat";
 

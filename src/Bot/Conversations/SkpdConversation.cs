@@ -137,7 +137,7 @@ public sealed class SkpdConversation(CategoryConversation categories, SkpdExchan
         var missing = (await SkpdDesk.WithoutAdmin(visit.Db, visit.Now, visit.Cancel)).Count;
         var keys = Page(found, page, skpd => Of(skpd.Active ? skpd.ShortName : $"{skpd.ShortName} (ditutup)", DeskChoice.Show, 0, skpd.Code), (label, to) => Of(label, DeskChoice.List, 0, to.ToString(CultureInfo.InvariantCulture)));
         if (missing > 0) keys = keys.Row(Of($"Belum ada admin ({missing})", DeskChoice.Missing, 0, "0"));
-        keys = keys.Row(Of("Tambah SKPD", DeskChoice.New), Of("Kategori", DeskChoice.Find)).Row(Of("Unduh CSV", DeskChoice.Export), Of("Impor CSV", DeskChoice.Import));
+        keys = keys.Row(Of("Tambah SKPD", DeskChoice.New), Of("Kategori", DeskChoice.Find)).Row(new Key("Situs SKPD", new DeskButton(Desk.Site, DeskChoice.List, 0, "0").Pack())).Row(Of("Unduh CSV", DeskChoice.Export), Of("Impor CSV", DeskChoice.Import));
         var text = SkpdTeks.Daftar(found.Count, search, DaftarTeks.Halaman(page, found.Count, OnPage));
         await (redraw ? visit.Redraw(text, keys) : visit.Prompt(text, keys));
     }

@@ -28,7 +28,7 @@ public sealed class CommandLine
     /// <summary>Settings are told from mistyped options by their first part. The last ones belong to the web host, and test hosts pass them.</summary>
     private static readonly string[] SettingRoots =
     [
-        "Telegram", "Store", "DataDirectory", "Backup", "Bootstrap", "Office", "Checks", "Jobs", "Review", "Posting", "Feed", "Limits", "Roles", "Photos", "Sandbox", "Telemetry", "Alerts", "Logging", "Kestrel", "AllowedHosts",
+        "Telegram", "Store", "DataDirectory", "Backup", "Bootstrap", "Office", "Checks", "Jobs", "Review", "Posting", "Feed", "Push", "Sites", "Limits", "Roles", "Photos", "Sandbox", "Telemetry", "Alerts", "Logging", "Kestrel", "AllowedHosts",
         "urls", "http_ports", "https_ports", "environment", "contentRoot", "applicationName",
     ];
 

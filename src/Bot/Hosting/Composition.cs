@@ -13,11 +13,13 @@ using KominfoBot.Bot.Photos;
 using KominfoBot.Bot.Posting;
 using KominfoBot.Bot.Search;
 using KominfoBot.Bot.Shelf;
+using KominfoBot.Bot.Sites;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
 using KominfoBot.Bot.Waiting;
 using KominfoBot.Bot.Watch;
 using KominfoBot.PublicFeed;
+using KominfoBot.PublicFeed.Outside;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Checks;
@@ -48,24 +50,27 @@ public static class Composition
             services.AddRegisters();
             services.AddRecapPictures().AddPapers().AddBoard();
             if (house.World.IsSandbox) services.AddPractice(house);
+            services.AddSites(house);
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
         services.AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
         services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
         if (house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddJobs(house.Jobs).AddPostingNotices(house.Reminders).AddBackups(house);
+        if (house.Roles.HasFlag(ProcessRoles.Bot) && !house.World.IsSandbox) services.AddPusher(TimeProvider.System).AddHostedService<PushWorker>();
         if (house.Roles.HasFlag(ProcessRoles.Feed))
         {
-            services.AddPublicFeed(settings);
-            services.Configure<FeedOptions>(feed =>
+            services.AddPublicFeed();
+            health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
+        }
+        if ((house.Roles & (ProcessRoles.Feed | ProcessRoles.Bot)) != ProcessRoles.None)
+            services.AddFeedSite(settings).Configure<FeedOptions>(feed =>
             {
                 feed.OfficeName = house.Office.Name;
                 feed.TimeZone = house.Office.TimeZone;
                 feed.MediaDirectory = Path.Combine(photos, "public");
                 feed.DocumentDirectory = documents;
             });
-            health.AddCheck<FeedCheck>("feed", tags: [Health.Ready]);
-        }
         builder.AddTelemetry(house.Settings.Get<TelemetryOptions>(TelemetryOptions.Section));
         services.StartWorkersAfterServer();
         return builder;
@@ -120,7 +125,7 @@ public static class Composition
         services.AddSingleton<Desks>().AddSingleton<IncomingFiles>();
         services.AddSingleton<InviteConversation>().AddSingleton<CategoryConversation>().AddSingleton<SkpdExchange>();
         services.AddSingleton<DeskConversation>(provider => provider.GetRequiredService<InviteConversation>()).AddSingleton<DeskConversation>(provider => provider.GetRequiredService<CategoryConversation>());
-        foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation)])
+        foreach (var desk in (Type[])[typeof(PeopleConversation), typeof(NameConversation), typeof(SkpdConversation), typeof(DelegationConversation), typeof(HolidayConversation), typeof(HandoverConversation), typeof(NeedConversation), typeof(ShelfConversation), typeof(SiteConversation)])
             services.AddSingleton(typeof(DeskConversation), desk);
         return services.AddHostedService<StartFindingsPost>();
     }
@@ -144,6 +149,15 @@ public static class Composition
         services.AddSingleton(provider => new DueHandler(BackupWorker.Kind, _ => BackupWorker.CarryOut(provider.GetRequiredService<BackupWatch>())));
         services.AddSingleton(house.Settings.Get<AlertOptions>(AlertOptions.Section)).AddSingleton<Alerts>().AddSingleton<RoundEnd>(provider => provider.GetRequiredService<Alerts>().AtRoundEnd);
         return services.AddHostedService<BackupWorker>();
+    }
+
+    /// <summary>Agencies' own sites; practice stays on this machine.</summary>
+    public static IServiceCollection AddSites(this IServiceCollection services, House house)
+    {
+        if (house.World.IsSandbox) return services;
+        var options = house.Settings.Get<SiteOptions>(SiteOptions.Section);
+        services.AddSingleton(options).AddSingleton(_ => new OutsideHttp(options.AllowPrivate));
+        return services.AddHostedService<SiteWatch>();
     }
 
     /// <summary>The photos' shelves and the worker that makes their variants.</summary>

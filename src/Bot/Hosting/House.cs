@@ -113,7 +113,8 @@ public sealed class House : IAsyncDisposable
         var door = StoreDoor.Of(Settings, World.Directory);
         Provider = door.Provider;
         if (Provider == StoreProvider.Sqlite) owned.Add(new LockHolder(await InstanceLock.TakeForServe(World.Directory, TimeProvider.System, cancel)));
-        else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(sole = await PostgresLock.Take(door.ConnectionString, TimeProvider.System, cancel));
+        else if (Roles.HasFlag(ProcessRoles.Bot)) owned.Add(sole = await PostgresLock.Open(door.ConnectionString, TimeProvider.System, cancel));
+        if (World.IsSandbox && sole is { Elected.IsCompleted: false }) throw await sole.Refusal(cancel);
         owned.Add(Store = door.Make());
         Ready = Task.Run(async () =>
         {
@@ -175,6 +176,7 @@ public sealed class House : IAsyncDisposable
         Settings.Provide<LimitsOptions>(services, "Limits");
         Settings.Provide<ReviewOptions>(services, "Review");
         services.AddSingleton<InvitationCounter>().AddSingleton<SkpdImport>().AddSingleton<FirstAdmin>();
+        services.AddSingleton(new Leadership(sole?.Elected ?? Task.CompletedTask)).AddHostedService<StoreNews>();
         if (Provider == StoreProvider.Sqlite) services.AddHostedService<ControlServer>();
         return builder;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace KominfoBot.Bot.Hosting;
 
 /// <summary>Updates come in, are handled, and answers go out: judged by age, not by counts (05-faults, "The Telegram side" 19).</summary>
-internal sealed class DeliveryCheck(DeliveryHealth delivery, TimeProvider clock) : IHealthCheck
+internal sealed class DeliveryCheck(DeliveryHealth delivery, Leadership leadership, TimeProvider clock) : IHealthCheck
 {
     /// <summary>A long poll ends after 50 seconds even when nobody writes.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
@@ -18,7 +18,8 @@ internal sealed class DeliveryCheck(DeliveryHealth delivery, TimeProvider clock)
     {
         var report = await delivery.Report(cancellationToken);
         if (report.Conflict) return HealthCheckResult.Unhealthy("bot yang sama dijalankan di tempat lain (409)");
-        if (clock.GetUtcNow() - (report.LastReceived ?? started) > Silence) return HealthCheckResult.Unhealthy("sudah lebih dari 3 menit tidak terhubung dengan Telegram");
+        // Who stands by hears of Telegram only what a load balancer passes on.
+        if (leadership.IsElected && clock.GetUtcNow() - (report.LastReceived ?? started) > Silence) return HealthCheckResult.Unhealthy("sudah lebih dari 3 menit tidak terhubung dengan Telegram");
         if (report.OldestInbox > Late) return HealthCheckResult.Unhealthy("ada pesan masuk yang lebih dari 2 menit belum diproses");
         return report.OldestOutbox > Late ? HealthCheckResult.Degraded("ada pesan keluar yang lebih dari 2 menit belum terkirim") : HealthCheckResult.Healthy();
     }

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Options;
 namespace KominfoBot.Bot.Outbox;
 
 /// <summary>
-/// Sends what was committed: answers to presses first, then by priority across chats, strictly in order within a chat. One process sends for a store;
-/// several would need a lease on the chat, taken where <see cref="Load"/> reads the rows.
+/// Sends what was committed: answers to presses first, then by priority across chats, strictly in order within a chat. One process sends for a store:
+/// the limits of the chat server are those of the bot, whoever sends.
 /// </summary>
 /// <param name="time">The machine's clock: pacing, back-off, parking.</param>
 internal sealed class OutboxSender(
-    NewsroomStore store, OutboxDelivery delivery, OutboxMemory memory, GroupCommit marks, IOptions<TelegramOptions> options, RealTime time, ILogger<OutboxSender> logger) : BackgroundService
+    NewsroomStore store, OutboxDelivery delivery, OutboxMemory memory, GroupCommit marks, IOptions<TelegramOptions> options, RealTime time, ILogger<OutboxSender> logger) : BackgroundService, ILeadersWork
 {
     private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4);

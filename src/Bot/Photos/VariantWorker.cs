@@ -1,3 +1,4 @@
+using KominfoBot.Bot.Hosting;
 using KominfoBot.Workflow.Checks;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,12 +17,15 @@ public sealed record VariantOutcome(Func<NewsroomDb, PhotoRow, CancellationToken
 /// Makes the variants of waiting photos, as many at a time as there are cores; woken by the commit that brings a photo, and at start. Killed at any point it
 /// begins the photo again: what is published twice is the same file.
 /// </summary>
-public sealed partial class VariantWorker(NewsroomStore store, IVariantMaker maker, VariantOutcome outcome, TimeProvider clock, ILogger<VariantWorker> logger) : BackgroundService
+public sealed partial class VariantWorker(NewsroomStore store, IVariantMaker maker, VariantOutcome outcome, TimeProvider clock, ILogger<VariantWorker> logger) : BackgroundService, ILeadersWork
 {
     /// <summary>When the tool crashes on a photo, it is tried this often in all.</summary>
     public const int MaxAttempts = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>For what another process brought and could not tell.</summary>
+    private static readonly TimeSpan Safety = TimeSpan.FromMinutes(1);
 
     private readonly int places = Math.Max(1, Environment.ProcessorCount);
 
@@ -91,7 +95,7 @@ public sealed partial class VariantWorker(NewsroomStore store, IVariantMaker mak
             StoreFailed(error);
             return Pause;
         }
-        return postponed.Count == 0 ? Timeout.InfiniteTimeSpan : postponed.Values.Min() - now;
+        return postponed.Count == 0 ? store.CommitsInOrder ? Timeout.InfiniteTimeSpan : Safety : postponed.Values.Min() - now;
     }
 
     private async Task<Progress> MakeOne(PhotoRow photo, CancellationToken cancel)

@@ -22,7 +22,10 @@ public sealed class PostingOptions
     [Range(1, 52, ErrorMessage = "harus 1 sampai 52 pekan.")]
     public int DormantAfterWeeks { get; set; } = 4;
 
-    public PostingPolicy Policy() => PostingPolicy.Default with { MinimumPerWeek = MinimumPerWeek, CreditBy = CreditBy, MinimumWorkingDays = MinimumWorkingDays };
+    /// <summary>Whether items of an SKPD's own site, read through its feed, count as well.</summary>
+    public bool CountSites { get; set; }
+
+    public PostingPolicy Policy() => PostingPolicy.Default with { MinimumPerWeek = MinimumPerWeek, CreditBy = CreditBy, MinimumWorkingDays = MinimumWorkingDays, CountSites = CountSites };
 }
 
 /// <summary>

@@ -37,10 +37,11 @@ public static class Perintah
     /// <summary>For chats of strangers.</summary>
     public static ImmutableArray<MenuCommand> Everyone { get; } = [new("start", ChatText.Line($"Mulai")), new("bantuan", ChatText.Line($"Bantuan"))];
 
-    /// <summary>Behind a button, in no menu.</summary>
-    private const string Hidden = "nama";
+    /// <summary>Behind a button and seldom wanted: in no menu.</summary>
+    private static readonly ImmutableArray<(string Command, ImmutableArray<Role> Roles)> Hidden = [("nama", []), ("situs", [Role.Anggota, Role.Kabid, Role.Kadis, Role.Koordinator, Role.AdminPortal])];
 
-    public static bool Exists(string command) => List.Any(entry => entry.Command == command);
+    public static bool Exists(string command) => List.Any(entry => entry.Command == command) || Hidden.Any(entry => entry.Command == command && !entry.Roles.IsEmpty);
 
-    public static bool Allows(string command, Actor actor) => command == Hidden || For(actor).Any(entry => entry.Command == command);
+    public static bool Allows(string command, Actor actor)
+        => For(actor).Any(entry => entry.Command == command) || Hidden.Any(entry => entry.Command == command && (entry.Roles.IsEmpty || entry.Roles.Any(actor.Holds)));
 }

@@ -78,7 +78,7 @@ public static class RekapTeks
         text = standing.Obligation == Obligation.Due
             ? ChatText.Of($"{text}\n{Titik(standing)} {Rincian(standing)}. {Kurang(standing, left)}")
             : ChatText.Of($"{text}\n{Alasan(standing.Obligation)}; {Rincian(standing)}.");
-        foreach (var item in standing.Items) text = ChatText.Of($"{text}\n{item.Item.Number}: {Nilai(item.Credit)}");
+        foreach (var item in standing.Items) text = ChatText.Of($"{text}\n{(item.Item.IsOnSite ? SitusTeks.Sumber : item.Item.Number)}: {Nilai(item.Credit)}");
         return ChatText.Of($"{text}\n\n{Riwayat(row, isOver: false)}");
     }
 

@@ -1,7 +1,9 @@
 namespace KominfoBot.Bot.Updates;
 
 /// <summary>Which stored update may be handled next: of a lane one at a time and the earliest first, of all lanes a bounded number side by side.</summary>
-internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle) : IDisposable
+/// <param name="hold">Returns when this process, of all that share the store, may handle the lane.</param>
+/// <param name="release">Gives it back.</param>
+internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle, Func<long, Task> hold, Func<long, Task> release) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, PriorityQueue<long, long>> lanes = [];
@@ -41,6 +43,19 @@ internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle) : IDi
     public void Dispose() => places.Dispose();
 
     private async Task Run(long lane)
+    {
+        await hold(lane);
+        try
+        {
+            await HandleAll(lane);
+        }
+        finally
+        {
+            await release(lane);
+        }
+    }
+
+    private async Task HandleAll(long lane)
     {
         while (Next(lane) is { } sequence)
         {

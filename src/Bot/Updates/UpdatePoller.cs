@@ -15,7 +15,7 @@ namespace KominfoBot.Bot.Updates;
 /// wait: while it did, an update with a lower number would not be heard.
 /// </summary>
 public sealed class UpdatePoller(
-    IOptions<TelegramOptions> options, ITelegramBotClient bot, Inbox inbox, DeliveryHealth health, FatalStop fatal, RealTime time, ILogger<UpdatePoller> logger) : BackgroundService
+    IOptions<TelegramOptions> options, ITelegramBotClient bot, Inbox inbox, DeliveryHealth health, FatalStop fatal, RealTime time, ILogger<UpdatePoller> logger) : BackgroundService, ILeadersWork
 {
     /// <summary>How long the server may hold the call open when there is nothing.</summary>
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);

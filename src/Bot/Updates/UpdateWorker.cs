@@ -12,7 +12,8 @@ namespace KominfoBot.Bot.Updates;
 /// <summary>
 /// Handles stored updates: of a chat one at a time in order of arrival, chats side by side. The act, what is said about it and the mark that the update is
 /// done are one transaction, so a process killed at any instant continues where it was. An update that keeps failing becomes a dead letter, and the next one
-/// of its chat runs.
+/// of its chat runs. Of several processes on one store each handles what it stored; a chat is in the hands of one of them at a time, and what a killed one
+/// left comes first.
 /// </summary>
 /// <param name="clock">The office's.</param>
 /// <param name="time">For back-off.</param>
@@ -23,12 +24,19 @@ public sealed class UpdateWorker(
     public const int Attempts = 4;
 
     private const int SideBySide = 16;
-    private static readonly TimeSpan Safety = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often is looked for what a killed process left; alone on the store, there is hardly a way that anything is left.</summary>
+    private TimeSpan Safety => store.CommitsInOrder ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(3);
+
+    /// <summary>Between two questions for a chat that another process has in its hands.</summary>
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5), LongestWait = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var lanes = new UpdateLanes(SideBySide, sequence => HandleSafely(sequence, stoppingToken));
+        using var lanes = new UpdateLanes(SideBySide, sequence => HandleSafely(sequence, stoppingToken), lane => Hold(lane, stoppingToken), store.Release);
         try
         {
             // What an earlier run left comes first; rows that arrive from now on have higher numbers.
@@ -81,6 +89,24 @@ public sealed class UpdateWorker(
         }
     }
 
+    /// <summary>Waits until the chat is in the hands of this process. While the store is away it goes on without: then nothing can be handled either.</summary>
+    private async Task Hold(long lane, CancellationToken stop)
+    {
+        for (var wait = ShortestWait; !stop.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                if (await store.TryHold(lane, stop)) return;
+            }
+            catch (Exception error) when (!stop.IsCancellationRequested)
+            {
+                logger.LogError("Giliran obrolan belum dapat diambil, dicoba lagi: {Error}", Redaction.WithoutTokens(error.Message));
+                wait = LongestWait;
+            }
+            await Pause(wait, stop);
+        }
+    }
+
     private async Task HandleSafely(long sequence, CancellationToken stop)
     {
         var troubles = 0;
@@ -99,7 +125,7 @@ public sealed class UpdateWorker(
             {
                 // Only the store's own trouble comes here (disk full, server away): the update is not to blame and waits.
                 if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", sequence, Redaction.WithoutTokens(error.Message));
-                await Pause(Backoff.After(troubles, Safety), stop);
+                await Pause(Backoff.After(troubles, LongestBackoff), stop);
             }
         }
     }
@@ -123,10 +149,13 @@ public sealed class UpdateWorker(
             try
             {
                 var prepared = await handler.Prepare(update, stop);
-                await store.Write(async db =>
+                var handled = await store.Write(async db =>
                 {
-                    if (await MarkDone(db, sequence, stop)) await handler.Handle(TurnIn(db, update, prepared, stop));
+                    if (!await MarkDone(db, row, stop)) return false;
+                    await handler.Handle(TurnIn(db, update, prepared, stop));
+                    return true;
                 }, stop);
+                if (!handled && await HandleEarlier(row, stop)) continue;
                 meter.Handled(time.Clock.GetElapsedTime(began));
                 return;
             }
@@ -160,11 +189,20 @@ public sealed class UpdateWorker(
         }
     }
 
-    /// <summary>False when somebody else has handled it already. What was said in it is not kept longer than needed.</summary>
-    private static async Task<bool> MarkDone(NewsroomDb db, long sequence, CancellationToken cancel)
+    /// <summary>Handles what a killed process left in this chat. False when there is nothing: the update itself was handled by somebody else.</summary>
+    private async Task<bool> HandleEarlier(ReceivedRow row, CancellationToken stop)
+    {
+        var earlier = await store.Read(db => db.Received.Where(other => other.Lane == row.Lane && other.Sequence < row.Sequence && other.State == ReceivedState.Waiting)
+            .OrderBy(other => other.Sequence).Select(other => other.Sequence).ToListAsync(stop), stop);
+        foreach (var sequence in earlier) await HandleOne(sequence, stop);
+        return earlier.Count > 0;
+    }
+
+    /// <summary>False when somebody else has handled it already, or an earlier one of its chat still waits. What was said in it is not kept longer than needed.</summary>
+    private static async Task<bool> MarkDone(NewsroomDb db, ReceivedRow row, CancellationToken cancel)
         => await db.Received
-            .Where(row => row.Sequence == sequence && row.State == ReceivedState.Waiting)
-            .ExecuteUpdateAsync(row => row.SetProperty(x => x.State, ReceivedState.Done).SetProperty(x => x.Payload, ""), cancel) == 1;
+            .Where(each => each.Sequence == row.Sequence && each.State == ReceivedState.Waiting && !db.Received.Any(other => other.Lane == row.Lane && other.Sequence < row.Sequence && other.State == ReceivedState.Waiting))
+            .ExecuteUpdateAsync(set => set.SetProperty(x => x.State, ReceivedState.Done).SetProperty(x => x.Payload, ""), cancel) == 1;
 
     private async Task GiveUp(ReceivedRow row, (Update Update, Exception Error)? failed, string why, CancellationToken stop)
     {

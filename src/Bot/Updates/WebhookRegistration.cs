@@ -10,7 +10,7 @@ namespace KominfoBot.Bot.Updates;
 
 /// <summary>Tells the server where to send updates (Bot API method setWebhook), again and again until it agrees. What waits there is kept.</summary>
 public sealed class WebhookRegistration(
-    IOptions<TelegramOptions> options, ITelegramBotClient bot, FatalStop fatal, RealTime time, ILogger<WebhookRegistration> logger) : BackgroundService
+    IOptions<TelegramOptions> options, ITelegramBotClient bot, FatalStop fatal, RealTime time, ILogger<WebhookRegistration> logger) : BackgroundService, ILeadersWork
 {
     /// <summary>Calls that the server makes side by side; each is one insert.</summary>
     private const int Connections = 10;

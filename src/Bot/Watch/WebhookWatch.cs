@@ -21,7 +21,7 @@ public sealed class WebhookWatch
 }
 
 /// <summary>Asks every few minutes.</summary>
-internal sealed class WebhookRound(ITelegramBotClient bot, IOptions<TelegramOptions> options, WebhookWatch watch, TimeProvider clock, RealTime time, ILogger<WebhookRound> logger) : BackgroundService
+internal sealed class WebhookRound(ITelegramBotClient bot, IOptions<TelegramOptions> options, WebhookWatch watch, TimeProvider clock, RealTime time, ILogger<WebhookRound> logger) : BackgroundService, ILeadersWork
 {
     private const int ManyWaiting = 100;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using KominfoBot.PublicFeed.Documents;
-using KominfoBot.PublicFeed.Feeds;
 using KominfoBot.PublicFeed.Text;
 using KominfoBot.Workflow.Publication;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +21,7 @@ internal sealed class ChangesApi(FeedSite site, PublishedNews news)
         long after = 0;
         if (http.Request.Query["since"].ToString() is { Length: > 0 } since)
         {
-            if (Token(since) is { } token)
+            if (ChangesDocument.Sequence(since) is { } token)
             {
                 if (token > head)
                     return Problem.Gone("Nilai since lebih baru daripada catatan kami; catatan mungkin dipulihkan dari cadangan. Mohon mulai lagi tanpa since.", "no-cache");
@@ -35,31 +33,7 @@ internal sealed class ChangesApi(FeedSite site, PublishedNews news)
                 return Problem.BadRequest("Parameter since harus waktu RFC 3339 (2026-01-31T08:00:00+07:00) atau nilai next dari jawaban sebelumnya.");
         }
         var changes = await news.ChangesAfter(after, Most, cancel);
-        var items = (await news.FindAll([.. changes.Select(change => change.Number).Distinct()], cancel)).ToDictionary(item => item.Number);
-        var next = Token(changes.Count > 0 ? changes[^1].Sequence : after);
-        return new RenderedDocument(JsonBytes.Of(json =>
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("changes");
-            foreach (var change in changes)
-            {
-                json.WriteStartObject();
-                json.WriteString("number", change.Number);
-                if (items.TryGetValue(change.Number, out var item)) json.WriteString("id", FeedEntry.IdOf(item));
-                json.WriteString("at", Instants.Exact(change.At));
-                json.WriteString("status", JsonItem.StatusWord(change.Status));
-                json.WriteString("url", item is null ? site.Address[$"/berita/{Uri.EscapeDataString(change.Number)}"] : site.Address.Item(item));
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteString("next", next);
-            json.WriteString("next_url", site.Address[$"/api/changes?since={next}"]);
-            json.WriteEndObject();
-        }), ItemsApi.ContentType, site.CacheControl);
+        var items = await news.FindAll([.. changes.Select(change => change.Number).Distinct()], cancel);
+        return new RenderedDocument(ChangesDocument.Write(site, changes, items, after), ItemsApi.ContentType, site.CacheControl);
     }
-
-    private static string Token(long sequence) => string.Create(CultureInfo.InvariantCulture, $"c{sequence}");
-
-    private static long? Token(string text)
-        => text is ['c', .. var digits] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
 }

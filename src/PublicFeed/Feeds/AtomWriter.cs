@@ -26,6 +26,7 @@ internal static class AtomWriter
         xml.WriteElementString("logo", site.Address[Icons.Logo.Path]);
         Link(xml, "alternate", "text/html", site.Address.List(feed.Filter));
         foreach (var (relation, address) in feed.Links(site, FeedFormat.Atom)) Link(xml, relation, FeedFormat.Atom.Type, address);
+        foreach (var hub in feed.Hubs(site)) Link(xml, "hub", null, hub);
         if (feed.Archive is not null) xml.WriteElementString("archive", FeedPage.History, null);
         foreach (var entry in feed.Entries) Entry(xml, entry);
         foreach (var tombstone in feed.Tombstones)
@@ -78,11 +79,11 @@ internal static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string relation, string type, string address, long? length = null)
+    private static void Link(XmlWriter xml, string relation, string? type, string address, long? length = null)
     {
         xml.WriteStartElement("link");
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
+        if (type is not null) xml.WriteAttributeString("type", type);
         if (length is { } bytes) xml.WriteAttributeString("length", bytes.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();

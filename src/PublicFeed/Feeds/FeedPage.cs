@@ -56,6 +56,9 @@ internal sealed record FeedPage(
 
     public string Self(FeedSite site, FeedFormat format) => Archive is { } archive ? site.Address.Archive(format, archive) : site.Address.Feed(format, Filter, Page);
 
+    /// <summary>Who tells of this document's changes (WebSub 1.0 section 4): of the newest page, which alone changes with each publication.</summary>
+    public IReadOnlyList<string> Hubs(FeedSite site) => Page == 1 && Archive is null ? site.Hubs : [];
+
     /// <summary>Where else the feed goes on, as RFC 5005 names it; the documents' own address first.</summary>
     public IEnumerable<(string Relation, string Address)> Links(FeedSite site, FeedFormat format)
     {

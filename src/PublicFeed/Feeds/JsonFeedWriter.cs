@@ -18,6 +18,18 @@ internal static class JsonFeedWriter
         json.WriteString("favicon", site.Address[Icons.Small.Path]);
         Author(json, site.OfficeName, site.Address["/berita"]);
         json.WriteString("language", site.Language);
+        if (feed.Hubs(site) is { Count: > 0 } hubs)
+        {
+            json.WriteStartArray("hubs");
+            foreach (var hub in hubs)
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "WebSub");
+                json.WriteString("url", hub);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
         json.WriteStartArray("items");
         foreach (var entry in feed.Entries)
         {

@@ -30,6 +30,7 @@ internal static class RssWriter
         xml.WriteElementString("generator", "KominfoBot");
         xml.WriteElementString("ttl", Math.Max(1, site.MaxAge / 60).ToString(CultureInfo.InvariantCulture));
         foreach (var (relation, address) in feed.Links(site, FeedFormat.Rss)) Link(xml, relation, address);
+        foreach (var hub in feed.Hubs(site)) Link(xml, "hub", hub);
         if (feed.Archive is not null) xml.WriteElementString("archive", FeedPage.History, null);
         xml.WriteStartElement("image");
         xml.WriteElementString("url", site.Address[Icons.Rss.Path]);
@@ -47,7 +48,7 @@ internal static class RssWriter
     {
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", FeedFormat.Rss.Type);
+        if (relation != "hub") xml.WriteAttributeString("type", FeedFormat.Rss.Type);
         xml.WriteAttributeString("href", address);
         xml.WriteEndElement();
     }

@@ -42,6 +42,6 @@ internal sealed class CurrentFeed(FeedSite site, PublishedNews news)
     private RenderedDocument Write(FeedFormat format, FeedPage feed)
         => new(format.Write(site, feed), format.ContentType, site.CacheControl, feed.Updated)
         {
-            Headers = [new("Link", $"<{feed.Self(site, format)}>; rel=\"self\"")],
+            Headers = [new("Link", string.Join(", ", feed.Hubs(site).Select(hub => $"<{hub}>; rel=\"hub\"").Prepend($"<{feed.Self(site, format)}>; rel=\"self\"")))],
         };
 }

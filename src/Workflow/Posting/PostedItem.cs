@@ -15,7 +15,8 @@ public enum ItemStanding
 
 /// <summary>What the rule needs to know of an item that was sent at least once.</summary>
 /// <param name="RetractionReason">The public reason, when it is retracted.</param>
-/// <param name="IsDuplicate">Another item with the same words was sent before it and is still in use.</param>
+/// <param name="IsDuplicate">Another item with the same words was sent before it and is still in use; of an item on a site, one with the same title.</param>
+/// <param name="IsOnSite">It stands on the SKPD's own site; it has no number here.</param>
 public sealed record PostedItem(
     Guid Id,
     string SkpdCode,
@@ -24,7 +25,8 @@ public sealed record PostedItem(
     DateTimeOffset FirstSubmittedAt,
     DateTimeOffset? FirstPublishedAt,
     string? RetractionReason = null,
-    bool IsDuplicate = false);
+    bool IsDuplicate = false,
+    bool IsOnSite = false);
 
 /// <summary>What an item is worth in a week.</summary>
 public enum Credit

@@ -15,7 +15,8 @@ public enum CreditBy
 /// <param name="MinimumPerWeek">Items that an SKPD owes the public in an ISO week.</param>
 /// <param name="MinimumWorkingDays">A week with fewer working days is excused.</param>
 /// <param name="HarmlessRetractions">Public reasons of a retraction that cost the SKPD nothing; every other one is a fault, and the item no longer counts.</param>
-public sealed record PostingPolicy(int MinimumPerWeek, CreditBy CreditBy, int MinimumWorkingDays, ImmutableHashSet<string> HarmlessRetractions)
+/// <param name="CountSites">Whether items of an SKPD's own site count (SOP row B11 speaks of its news, wherever it stands).</param>
+public sealed record PostingPolicy(int MinimumPerWeek, CreditBy CreditBy, int MinimumWorkingDays, ImmutableHashSet<string> HarmlessRetractions, bool CountSites = false)
 {
     /// <summary>Withdrawn at the agency's own wish.</summary>
     public const string AtItsOwnRequest = "Berita ini dicabut atas permintaan perangkat daerah.";

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
+using KominfoBot.Workflow.Publication;
+using KominfoBot.Workflow.Sites;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +60,23 @@ internal static class PostingReads
                 return new PostedItem(first.Id, first.SkpdCode, first.Number ?? "", standing, first.FirstSubmittedAt!.Value, first.FirstPublishedAt, retracted?.Reason, first.Twin);
             }));
         }
+        if (policy.CountSites) found.AddRange(await SiteItems(db, begins, ends, skpdCode, found, cancel));
         return found;
+    }
+
+    /// <summary>What stands on the agencies' own sites. The same news sent here as well counts once: by its title, within these weeks.</summary>
+    private static async Task<IEnumerable<PostedItem>> SiteItems(NewsroomDb db, DateTimeOffset begins, DateTimeOffset ends, string? skpdCode, IReadOnlyCollection<PostedItem> sent, CancellationToken cancel)
+    {
+        // An item counts for the day on which it was seen or for one of the few before it.
+        var seenUntil = ends + SiteDesk.Backdating;
+        var rows = await db.SiteItems.AsNoTracking().Where(item => !item.Hidden && (skpdCode == null || item.SkpdCode == skpdCode) && item.SeenAt >= begins && item.SeenAt < seenUntil)
+            .OrderBy(item => item.PublishedAt).ThenBy(item => item.Id).ToListAsync(cancel);
+        if (rows.Count == 0) return [];
+        var ids = sent.Where(item => item.Standing is ItemStanding.Published or ItemStanding.UnderReview).Select(item => item.Id).ToList();
+        var titles = (await db.Editions.AsNoTracking().Where(edition => ids.Contains(edition.ItemId) && edition.CurrentHash != null)
+                .Select(edition => new { edition.Item!.SkpdCode, Canonical = edition.Revisions.OrderByDescending(revision => revision.Ordinal).Select(revision => revision.Canonical).First() }).ToListAsync(cancel))
+            .Select(row => (row.SkpdCode, SearchText.Fold(Content.FromCanonicalBytes(row.Canonical).Title))).ToHashSet();
+        return rows.Select(row => (Row: row, At: SiteDesk.CountsAt(row))).Where(each => each.At >= begins && each.At < ends)
+            .Select(each => new PostedItem(new Guid(0, 0, 0, BitConverter.GetBytes(each.Row.Id)), each.Row.SkpdCode, "", ItemStanding.Published, each.At, each.At, IsDuplicate: !titles.Add((each.Row.SkpdCode, SearchText.Fold(each.Row.Title))), IsOnSite: true));
     }
 }

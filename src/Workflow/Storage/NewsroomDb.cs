@@ -6,6 +6,7 @@ using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Posting;
 using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Search;
+using KominfoBot.Workflow.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -46,6 +47,9 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<WeekRecapRow> WeekRecaps => Set<WeekRecapRow>();
     public DbSet<WeekClosingRow> WeekClosings => Set<WeekClosingRow>();
     public DbSet<HolidayRow> Holidays => Set<HolidayRow>();
+    public DbSet<PushRow> Pushes => Set<PushRow>();
+    public DbSet<SiteFeedRow> SiteFeeds => Set<SiteFeedRow>();
+    public DbSet<SiteItemRow> SiteItems => Set<SiteItemRow>();
 
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
     public abstract Task LockItem(Guid itemId, CancellationToken cancel);
@@ -77,14 +81,10 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     internal abstract Task FreezeTables(CancellationToken cancel);
 
     /// <summary>What the saves of this unit of work brought; the store wakes those who wait for it after the commit.</summary>
-    internal bool BroughtMessages { get; private set; }
-    internal bool BroughtPhotos { get; private set; }
-    internal bool BroughtPublication { get; private set; }
-    internal bool BroughtDue { get; private set; }
-    internal bool BroughtHolidays { get; private set; }
+    internal Brought Brought { get; private set; }
 
     /// <summary>A new unit of work: contexts are used again and again.</summary>
-    internal void Begin() => BroughtMessages = BroughtPhotos = BroughtPublication = BroughtDue = BroughtHolidays = false;
+    internal void Begin() => Brought = Brought.Nothing;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -93,14 +93,20 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         {
             if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
             if (entry is { State: EntityState.Modified, Entity: DueRow due }) due.Version++;
-            // Names stand in feeds and on pages.
-            BroughtPublication |= entry is { State: EntityState.Added or EntityState.Modified, Entity: Category } || (entry is { State: EntityState.Modified, Entity: Skpd } && entry.Property(nameof(Skpd.Name)).IsModified);
-            BroughtDue |= entry is { State: EntityState.Added or EntityState.Modified, Entity: DueRow { State: DueState.Waiting } };
-            BroughtHolidays |= entry is { State: EntityState.Added or EntityState.Modified, Entity: HolidayRow };
-            if (entry.State != EntityState.Added) continue;
-            BroughtMessages |= entry.Entity is ToSendRow;
-            BroughtPhotos |= entry.Entity is PhotoRow;
-            BroughtPublication |= entry.Entity is PublicationChangeRow;
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+            Brought |= entry.Entity switch
+            {
+                DueRow { State: DueState.Waiting } => Brought.Due,
+                // What was planned for that day moves.
+                HolidayRow => Brought.Holidays | Brought.Due,
+                // Names stand in feeds and on pages.
+                Category => Brought.Publication,
+                Skpd when entry.State == EntityState.Modified && entry.Property(nameof(Skpd.Name)).IsModified => Brought.Publication,
+                ToSendRow when entry.State == EntityState.Added => Brought.Messages,
+                PhotoRow when entry.State == EntityState.Added => Brought.Photos,
+                PublicationChangeRow when entry.State == EntityState.Added => Brought.Publication,
+                _ => Brought.Nothing,
+            };
         }
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -220,6 +226,15 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.ToTable("Search").HasKey(x => x.EditionId);
             row.Property(x => x.EditionId).ValueGeneratedNever();
             row.HasIndex(x => x.ItemId);
+        });
+        modelBuilder.Entity<PushRow>(row => row.ToTable("Pushes").HasKey(x => x.Url));
+        modelBuilder.Entity<SiteFeedRow>(row => row.ToTable("SiteFeeds").HasKey(x => x.SkpdCode));
+        modelBuilder.Entity<SiteItemRow>(row =>
+        {
+            row.ToTable("SiteItems").HasKey(x => x.Id);
+            row.HasIndex(x => new { x.SkpdCode, x.ItemId }).IsUnique();
+            row.HasIndex(x => x.PublishedAt);
+            row.HasIndex(x => new { x.SkpdCode, x.SeenAt });
         });
         modelBuilder.Entity<ReceivedRow>(row =>
         {

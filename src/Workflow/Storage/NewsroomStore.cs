@@ -66,6 +66,24 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
     /// </summary>
     public virtual Task Hurried(Func<Task> play, CancellationToken cancel) => play();
 
+    /// <summary>
+    /// Hears what other processes commit, and raises the signals for it, until cancelled. Where one process has the store to itself there is nothing to hear.
+    /// Whoever waits for a signal looks from time to time without one: what is told while the line is down is not told again.
+    /// </summary>
+    /// <param name="broken">Told of each time that the line broke.</param>
+    public virtual Task Follow(Action<Exception> broken, CancellationToken cancel) => Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+
+    /// <summary>
+    /// Tries to make this process the one that handles what belongs to a chat; ended by <see cref="Release"/> as often as it was granted, and by the end of the
+    /// process. Always granted where one process has the store to itself.
+    /// </summary>
+    public virtual Task<bool> TryHold(long lane, CancellationToken cancel) => Task.FromResult(true);
+
+    public virtual Task Release(long lane) => Task.CompletedTask;
+
+    /// <summary>Tells the other processes, with this very commit, what it brings.</summary>
+    private protected virtual Task Announce(NewsroomDb db, CancellationToken cancel) => Task.CompletedTask;
+
     protected abstract Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel);
 
     /// <summary>True for errors after which the same transaction may succeed when begun anew.</summary>
@@ -79,17 +97,9 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
         await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
         var result = await act(db);
         await db.SaveChangesAsync(cancel);
+        if (db.Brought != Brought.Nothing) await Announce(db, cancel);
         await transaction.CommitAsync(cancel);
-        if (db.BroughtMessages) Signals.ToSend.Raise();
-        if (db.BroughtPhotos) Signals.Photos.Raise();
-        if (db.BroughtPublication) Signals.RaisePublicationChanged();
-        if (db.BroughtDue) Signals.Due.Raise();
-        if (db.BroughtHolidays)
-        {
-            Signals.Holidays.Raise();
-            // What was planned for that day moves.
-            Signals.Due.Raise();
-        }
+        Signals.Raise(db.Brought);
         return result;
     }
 }

@@ -9,16 +9,22 @@ namespace KominfoBot.Workflow.Storage;
 /// <summary>PostgreSQL: row locks keep order, serialization failures and deadlocks are retried whole.</summary>
 public sealed class PostgresNewsroomStore : NewsroomStore
 {
-    private readonly NpgsqlDataSource source;
     private const int Contexts = 32;
 
+    private readonly string connectionString;
+    private readonly NpgsqlDataSource source;
+    private readonly PostgresNews news;
+    private readonly PostgresLaneLocks lanes;
     private readonly PooledDbContextFactory<PostgresNewsroomDb> writing;
     private readonly PooledDbContextFactory<PostgresNewsroomDb> reading;
 
     public PostgresNewsroomStore(string connectionString, Signals signals)
         : base(signals)
     {
+        this.connectionString = connectionString;
         source = NpgsqlDataSource.Create(connectionString);
+        news = new(connectionString, signals);
+        lanes = new(connectionString);
         writing = new(new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).Options, Contexts);
         reading = new(new DbContextOptionsBuilder<PostgresNewsroomDb>().UseNpgsql(source).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options, Contexts);
     }
@@ -38,6 +44,7 @@ public sealed class PostgresNewsroomStore : NewsroomStore
         await using var db = writing.CreateDbContext();
         // One session from here on, which the lock belongs to.
         await db.Database.OpenConnectionAsync(cancel);
+        await PostgresLine.PrepareSchema(connectionString, (NpgsqlConnection)db.Database.GetDbConnection(), cancel);
         if (await SchemaVersion.IsNewest(db, db.Database.GetDbConnection(), cancel)) return;
         // EF Core reads what is applied before it locks: of two processes at once the second would make the same tables again.
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext('kominfo schema'))", cancel);
@@ -76,5 +83,17 @@ public sealed class PostgresNewsroomStore : NewsroomStore
         return error is NpgsqlException { IsTransient: true } || error.InnerException is NpgsqlException { IsTransient: true } or SocketException;
     }
 
-    public override async ValueTask DisposeAsync() => await source.DisposeAsync();
+    public override Task Follow(Action<Exception> broken, CancellationToken cancel) => news.Follow(broken, cancel);
+
+    public override Task<bool> TryHold(long lane, CancellationToken cancel) => lanes.TryHold(lane, cancel);
+
+    public override Task Release(long lane) => lanes.Release(lane);
+
+    private protected override Task Announce(NewsroomDb db, CancellationToken cancel) => news.Announce(db, cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await lanes.DisposeAsync();
+        await source.DisposeAsync();
+    }
 }

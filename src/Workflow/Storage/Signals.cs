@@ -14,6 +14,19 @@ public sealed class Signal
 }
 
 /// <summary>What a commit brought that somebody waits for.</summary>
+[Flags]
+internal enum Brought
+{
+    Nothing = 0,
+    Messages = 1,
+    Photos = 2,
+    Publication = 4,
+    Due = 8,
+    Holidays = 16,
+    All = Messages | Photos | Publication | Due | Holidays,
+}
+
+/// <summary>Wakes those who wait for something that a commit brings, of this process or of another one of the same store.</summary>
 public sealed class Signals
 {
     /// <summary>There is something to send.</summary>
@@ -31,5 +44,12 @@ public sealed class Signals
     /// <summary>The public sees something new. Raised after the commit.</summary>
     public event Action? PublicationChanged;
 
-    internal void RaisePublicationChanged() => PublicationChanged?.Invoke();
+    internal void Raise(Brought brought)
+    {
+        if (brought.HasFlag(Brought.Messages)) ToSend.Raise();
+        if (brought.HasFlag(Brought.Photos)) Photos.Raise();
+        if (brought.HasFlag(Brought.Publication)) PublicationChanged?.Invoke();
+        if (brought.HasFlag(Brought.Due)) Due.Raise();
+        if (brought.HasFlag(Brought.Holidays)) Holidays.Raise();
+    }
 }

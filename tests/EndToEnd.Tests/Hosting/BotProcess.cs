@@ -40,10 +40,14 @@ public sealed partial class BotProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public static BotProcess Start(string workingDirectory, string[] args, params (string Name, string Value)[] environment)
+    public static BotProcess Start(string workingDirectory, string[] args, params (string Name, string Value)[] environment) => StartWith([], workingDirectory, args, environment);
+
+    /// <param name="before">What it is started by.</param>
+    public static BotProcess StartWith(string[] before, string workingDirectory, string[] args, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingDirectory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Program);
+        string[] words = [.. before, "dotnet", Program];
+        var start = new ProcessStartInfo(words[0]) { WorkingDirectory = workingDirectory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in words[1..]) start.ArgumentList.Add(word);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         // Whatever the machine has set must not decide a test.
         foreach (var name in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name is "URLS" or "urls" or "Roles").ToList())

@@ -31,6 +31,15 @@ public sealed partial class Installed_on_a_server : IDisposable
     [InlineData("LoadCredential=Telegram__BotToken:/etc/kominfobot/token")]
     public async Task The_unit_confines_the_program(string line) => Assert.Contains(line, await File.ReadAllLinesAsync(unit, cancel));
 
+    /// <summary>One of many offices on a machine is confined like the only one, each in a directory of its own.</summary>
+    [Fact]
+    public async Task The_unit_for_many_offices_is_the_same_but_for_whose_it_is()
+    {
+        var ofOne = (await File.ReadAllTextAsync(RepositoryRoot.File("docs", "deploy", "kominfobot@.service"), cancel)).Replace("Description=KominfoBot untuk %i", "Description=KominfoBot: berita kabupaten lewat obrolan", StringComparison.Ordinal)
+            .Replace("kominfobot-%i", "kominfobot", StringComparison.Ordinal).Replace("/etc/kominfobot/%i.env", "/etc/kominfobot/kominfobot.env", StringComparison.Ordinal).Replace("/etc/kominfobot/%i.token", "/etc/kominfobot/token", StringComparison.Ordinal);
+        Assert.Equal(await File.ReadAllTextAsync(unit, cancel), ofOne);
+    }
+
     /// <summary>.NET compiles while it runs.</summary>
     [Fact]
     public async Task The_unit_does_not_forbid_what_the_program_needs()

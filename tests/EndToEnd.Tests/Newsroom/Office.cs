@@ -57,13 +57,20 @@ internal sealed partial class Office : IAsyncDisposable
     public int Kills { get; private set; }
 
     /// <summary>An office before the bot's first start.</summary>
-    public static async Task<Office> Open(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<Office> Open(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, params SandboxPhone[] more)
     {
         var telegram = await SandboxTelegram.StartAsync(
-            new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis], ApiDescriptionPath = ApiDescription, WebhookRetry = TimeSpan.FromSeconds(1) },
+            new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis, .. more], ApiDescriptionPath = ApiDescription, WebhookRetry = TimeSpan.FromSeconds(1) },
             stop: TestContext.Current.CancellationToken);
         var database = provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null;
         return new Office(telegram, database, settings ?? new Dictionary<string, string>());
+    }
+
+    /// <summary>An office on a database of the test's own server.</summary>
+    public static async Task<Office> On(PostgresDatabase database)
+    {
+        var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis], ApiDescriptionPath = ApiDescription }, stop: TestContext.Current.CancellationToken);
+        return new Office(telegram, database, new Dictionary<string, string>());
     }
 
     /// <summary>An office whose people are bound: owner, an author of DISDIK, a Kabid and a Kadis.</summary>
@@ -85,6 +92,18 @@ internal sealed partial class Office : IAsyncDisposable
     /// <summary>Starts the bot and does not wait.</summary>
     public void Launch(params (string Name, string Value)[] other)
         => processes.Add(BotProcess.Start(directory.Path, [], [.. settings.Where(setting => !other.Any(each => each.Name == setting.Key)).Select(setting => (setting.Key, setting.Value)), .. other]));
+
+    /// <summary>Where its Telegram listens.</summary>
+    public string TelegramAddress => telegram.BaseUrl;
+
+    /// <summary>Starts a process in another network namespace of this machine; <see cref="Bot"/> stays who it was, or will be.</summary>
+    public async Task<BotProcess> StartIn(string space, params (string Name, string Value)[] other)
+    {
+        var process = BotProcess.StartWith(["/usr/sbin/ip", "netns", "exec", space], directory.Path, [], [.. settings.Where(setting => !other.Any(each => each.Name == setting.Key)).Select(setting => (setting.Key, setting.Value)), .. other]);
+        processes.Insert(0, process);
+        await process.Address();
+        return process;
+    }
 
     /// <summary>SIGKILL.</summary>
     public async Task Kill()

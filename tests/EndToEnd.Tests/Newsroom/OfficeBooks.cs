@@ -54,10 +54,10 @@ internal sealed partial class Office
             "the bot said last:", .. Bot.Everything.Split('\n').TakeLast(15)]);
 
     /// <summary>Asks again and again; for what no event tells, the store and the pages of another process.</summary>
-    public static async Task Until(Func<Task<bool>> holds, string otherwise)
+    public static async Task Until(Func<Task<bool>> holds, string otherwise, TimeSpan? patience = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience ?? Patience);
         while (!await holds())
         {
             await Task.Delay(50, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -79,7 +79,7 @@ public sealed class PublicSite : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Services.AddSingleton(store);
-        builder.Services.AddPublicFeed(builder.Configuration);
+        builder.Services.AddFeedSite(builder.Configuration).AddPublicFeed();
         if (builder.Configuration.GetValue<bool>("Feed:AnswersOnSocketThreads")) builder.WebHost.AnswerOnSocketThreads();
         builder.Services.Configure<FeedOptions>(options => options.MediaDirectory = photos);
         var app = builder.Build();

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e824974-ff2e-47bb-8d7f-512462b8c108"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("9ebac9a1-3375-4688-a040-9408faac0ac1"), entityTypeCount: 35)
         {
         }
 
@@ -35,7 +35,10 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var specialNeed = SpecialNeedEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
+            var pushRow = PushRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
+            var siteFeedRow = SiteFeedRowEntityType.Create(this);
+            var siteItemRow = SiteItemRowEntityType.Create(this);
             var attachmentRow = AttachmentRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
@@ -73,7 +76,10 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             SpecialNeedEntityType.CreateAnnotations(specialNeed);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
+            PushRowEntityType.CreateAnnotations(pushRow);
             SearchRowEntityType.CreateAnnotations(searchRow);
+            SiteFeedRowEntityType.CreateAnnotations(siteFeedRow);
+            SiteItemRowEntityType.CreateAnnotations(siteItemRow);
             AttachmentRowEntityType.CreateAnnotations(attachmentRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("53e8f26c-cf25-46b1-a3f7-792fddd96f5c"), entityTypeCount: 32)
+            : base(skipDetectChanges: false, modelId: new Guid("0aaa6e02-ee5b-437e-b523-037007dba692"), entityTypeCount: 35)
         {
         }
 
@@ -34,7 +34,10 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             var specialNeed = SpecialNeedEntityType.Create(this);
             var weekClosingRow = WeekClosingRowEntityType.Create(this);
             var weekRecapRow = WeekRecapRowEntityType.Create(this);
+            var pushRow = PushRowEntityType.Create(this);
             var searchRow = SearchRowEntityType.Create(this);
+            var siteFeedRow = SiteFeedRowEntityType.Create(this);
+            var siteItemRow = SiteItemRowEntityType.Create(this);
             var attachmentRow = AttachmentRowEntityType.Create(this);
             var conversationRow = ConversationRowEntityType.Create(this);
             var dueRow = DueRowEntityType.Create(this);
@@ -72,7 +75,10 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             SpecialNeedEntityType.CreateAnnotations(specialNeed);
             WeekClosingRowEntityType.CreateAnnotations(weekClosingRow);
             WeekRecapRowEntityType.CreateAnnotations(weekRecapRow);
+            PushRowEntityType.CreateAnnotations(pushRow);
             SearchRowEntityType.CreateAnnotations(searchRow);
+            SiteFeedRowEntityType.CreateAnnotations(siteFeedRow);
+            SiteItemRowEntityType.CreateAnnotations(siteItemRow);
             AttachmentRowEntityType.CreateAnnotations(attachmentRow);
             ConversationRowEntityType.CreateAnnotations(conversationRow);
             DueRowEntityType.CreateAnnotations(dueRow);

@@ -789,6 +789,34 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.ToTable("WeekRecaps", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Publication.PushRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("TryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("Pushes", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Search.SearchRow", b =>
                 {
                     b.Property<long>("EditionId")
@@ -814,6 +842,89 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasIndex("ItemId");
 
                     b.ToTable("Search", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Sites.SiteFeedRow", b =>
+                {
+                    b.Property<string>("SkpdCode")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("TryAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("SkpdCode");
+
+                    b.ToTable("SiteFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Sites.SiteItemRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("HiddenReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("SkpdCode", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("SkpdCode", "SeenAt");
+
+                    b.ToTable("SiteItems", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.AttachmentRow", b =>

@@ -764,6 +764,34 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.ToTable("WeekRecaps", (string)null);
                 });
 
+            modelBuilder.Entity("KominfoBot.Workflow.Publication.PushRow", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Url");
+
+                    b.ToTable("Pushes", (string)null);
+                });
+
             modelBuilder.Entity("KominfoBot.Workflow.Search.SearchRow", b =>
                 {
                     b.Property<long>("EditionId")
@@ -789,6 +817,87 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasIndex("ItemId");
 
                     b.ToTable("Search", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Sites.SiteFeedRow", b =>
+                {
+                    b.Property<string>("SkpdCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SkpdCode");
+
+                    b.ToTable("SiteFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("KominfoBot.Workflow.Sites.SiteItemRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HiddenReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SkpdCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.HasIndex("SkpdCode", "ItemId")
+                        .IsUnique();
+
+                    b.HasIndex("SkpdCode", "SeenAt");
+
+                    b.ToTable("SiteItems", (string)null);
                 });
 
             modelBuilder.Entity("KominfoBot.Workflow.Storage.AttachmentRow", b =>
