@@ -18,6 +18,7 @@ public sealed class A_machine_that_is_cut_off
     [Fact]
     public async Task Is_replaced_within_seconds_and_does_not_come_back_as_a_second_voice()
     {
+        LongProgram.Only();
         Assert.SkipUnless(Environment.UserName == "root" && File.Exists("/usr/sbin/ip") && await Ip("netns", "add", Space + "-x") && await Ip("netns", "del", Space + "-x"), "needs root, iproute2 and network namespaces");
         await using var server = await PostgresServer.Start(durable: false, address: "*");
         await using var database = await server.CreateDatabase();

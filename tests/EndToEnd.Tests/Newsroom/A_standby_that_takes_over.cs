@@ -10,6 +10,7 @@ public sealed class A_standby_that_takes_over
     [Fact]
     public async Task Holds_what_was_acknowledged_and_the_office_goes_on_by_itself()
     {
+        LongProgram.Only();
         await using var server = await PostgresServer.Start(durable: true);
         await server.Follow();
         await using var database = await server.CreateDatabase();

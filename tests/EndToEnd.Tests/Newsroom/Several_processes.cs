@@ -21,6 +21,7 @@ public sealed class Several_processes
     [Fact]
     public async Task An_item_goes_through_whichever_of_them_takes_it_and_the_feed_hears_at_once()
     {
+        LongProgram.Only();
         await using var balancer = new Balancer();
         await using var office = await Open(balancer);
         await Node(office, balancer);
@@ -63,6 +64,7 @@ public sealed class Several_processes
     [Fact]
     public async Task When_polling_one_asks_and_the_other_takes_over()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed(StoreProvider.Postgres);
         var first = office.Bot;
         await office.Start(("ASPNETCORE_URLS", "http://127.0.0.1:0"));
