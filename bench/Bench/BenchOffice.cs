@@ -18,12 +18,13 @@ internal sealed class BenchOffice : IAsyncDisposable
 
     private readonly SandboxTelegram telegram;
     private readonly string folder;
+    private readonly string program;
     private readonly Dictionary<string, string> settings;
     private Process? bot;
 
-    private BenchOffice(SandboxTelegram telegram, string folder)
+    private BenchOffice(SandboxTelegram telegram, string folder, string program)
     {
-        (this.telegram, this.folder) = (telegram, folder);
+        (this.telegram, this.folder, this.program) = (telegram, folder, program);
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         settings = new()
         {
@@ -48,7 +49,7 @@ internal sealed class BenchOffice : IAsyncDisposable
         var phones = new List<SandboxPhone> { new(Owner, "Pemilik Portal", "", null, ""), new(Kabid, "Kabid Ukur", "", null, ""), new(Kadis, "Kadis Ukur", "", null, "") };
         phones.AddRange(Enumerable.Range(0, authors).Select(index => new SandboxPhone(FirstAuthor + index, $"Penulis {index}", "", null, "")));
         var folder = Path.Combine(Machine.Workplace, $"office-{Environment.ProcessId}");
-        var office = new BenchOffice(await SandboxTelegram.StartAsync(new SandboxOptions { Phones = phones }), folder);
+        var office = new BenchOffice(await SandboxTelegram.StartAsync(new SandboxOptions { Phones = phones }), folder, await Published.Program());
         office.bot = office.Run("serve");
         await office.Hear(Owner, "/start", "Admin Portal");
         await office.Invite(Kabid, "Kabid");
@@ -100,7 +101,7 @@ internal sealed class BenchOffice : IAsyncDisposable
 
     private Process Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll"), .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (key, value) in settings) start.Environment[key] = value;
         var process = Process.Start(start)!;
         // A pipe that nobody reads would stop the program.

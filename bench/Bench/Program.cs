@@ -15,11 +15,11 @@ Func<Task>? measure = command switch
     {
         await Start.Measure(Count(7));
         await Updates.Measure(Count(2000));
-        await Visible.Measure(Count(50), load: false);
+        await Visible.Measure(Count(100), load: false);
         await Photo.Measure(Count(7), Option("--photo"));
     },
     "updates" => () => Updates.Measure(Count(2000)),
-    "visible" => () => Visible.Measure(Count(50), args.Contains("--load")),
+    "visible" => () => Visible.Measure(Count(100), args.Contains("--load")),
     "start" => () => Start.Measure(Count(7)),
     "posting" => () => Posting.Measure(Count(500_000)),
     "reminders" => () => Reminders.Measure(Count(2000)),

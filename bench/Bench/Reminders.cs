@@ -28,7 +28,7 @@ internal static class Reminders
             // Who never wrote may not be written to. The welcomes go out before the hour strikes, at the same rate.
             foreach (var phone in phones) telegram.Driver.Say(phone.TelegramId, "/start");
             var rings = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta")).AddSeconds(60 + people / 12);
-            using var bot = Serve(folder, telegram, string.Create(CultureInfo.InvariantCulture, $"{rings.Second} {rings.Minute} {rings.Hour} ? * *"));
+            using var bot = await Serve(folder, telegram, string.Create(CultureInfo.InvariantCulture, $"{rings.Second} {rings.Minute} {rings.Hour} ? * *"));
             var began = Stopwatch.GetTimestamp();
             List<BotCall> sent;
             do
@@ -74,9 +74,9 @@ internal static class Reminders
 
     private static string CodeOf(int index) => string.Create(CultureInfo.InvariantCulture, $"SKPD-{index:000}");
 
-    private static Process Serve(string folder, SandboxTelegram telegram, string cron)
+    private static async Task<Process> Serve(string folder, SandboxTelegram telegram, string cron)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KominfoBot.dll"), "serve"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [await Published.Program(), "serve"]) { RedirectStandardOutput = true };
         foreach (var (key, value) in new Dictionary<string, string>
         {
             ["Telegram__BotToken"] = telegram.Token,

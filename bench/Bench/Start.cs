@@ -15,7 +15,7 @@ internal static class Start
 
     public static async Task Measure(int count)
     {
-        await Publish();
+        await Published.Program();
         await using var server = new QuietServer(Token);
         await server.Run();
         var folder = Path.Combine(Machine.Workplace, $"start-{Environment.ProcessId}");
@@ -35,19 +35,10 @@ internal static class Start
         }
     }
 
-    private static string Published => Path.Combine("artifacts", "publish");
-
-    private static async Task Publish()
-    {
-        using var publish = Process.Start(new ProcessStartInfo("tools/publish", [Published]))!;
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0) throw new InvalidOperationException("tools/publish failed; run the bench from the repository's root");
-    }
-
     private static async Task<double> One(QuietServer server, string folder, Action<long>? resident)
     {
         var polled = server.NextPoll();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Published, "KominfoBot.dll")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [await Published.Program()]) { RedirectStandardOutput = true };
         start.Environment["Telegram__BotToken"] = Token;
         start.Environment["Telegram__BaseUrl"] = server.Address;
         start.Environment["DataDirectory"] = folder;
