@@ -19,6 +19,7 @@ public sealed class A_simulated_year
     [InlineData(2)]
     public async Task With_kills_and_downtime_sends_what_a_secretary_would_have_sent_each_once(int seed)
     {
+        Assert.SkipUnless(isLong || seed == 1, "A long program: ./test --long runs it.");
         var random = new Random(seed);
         var (skpds, weeks) = isLong ? (50, 52) : (8, 6);
         var monday = isLong ? new DateOnly(2026, 1, 5) : new DateOnly(2026, 3, 2);
