@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Bot.Watch;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.Storage;
@@ -11,7 +12,7 @@ namespace KominfoBot.Bot.Backups;
 /// Makes the scheduled backups, beside the table of due things: a copy takes too long for a transaction. The due thing wakes it; a start makes up for one
 /// that was missed or broken off, and one that failed is tried again after an hour.
 /// </summary>
-public sealed class BackupWorker(House house, BackupOptions options, BackupFolder folder, BackupWatch watch, OfficeTime office, TimeProvider clock, RealTime time, ILogger<BackupWorker> logger) : BackgroundService
+public sealed class BackupWorker(House house, BackupOptions options, BackupFolder folder, BackupWatch watch, WatchNotes notes, OfficeTime office, TimeProvider clock, RealTime time, ILogger<BackupWorker> logger) : BackgroundService
 {
     public const string Kind = "backup";
 
@@ -46,7 +47,8 @@ public sealed class BackupWorker(House house, BackupOptions options, BackupFolde
             var job = new BackupJob(house.Settings, house.World, StoreDoor.Of(house.Settings, house.World.Directory), options, clock);
             var file = folder.NameAt(clock.GetUtcNow(), job.Encrypted);
             var manifest = await job.Write(file, shelf: true, cancel);
-            watch.Made(manifest);
+            await notes.Write(WatchNotes.BackupFailure, null, cancel);
+            await notes.Write(WatchNotes.BackupFaults, string.Join('\n', manifest.Faults), cancel);
             if (manifest.Faults.Count > 0) logger.LogError("Cadangan {File} dibuat, tetapi datanya bermasalah: {Faults}. Cadangan lama tidak dihapus.", file, string.Join("; ", manifest.Faults));
             else
             {
@@ -61,29 +63,29 @@ public sealed class BackupWorker(House house, BackupOptions options, BackupFolde
         }
         catch (Exception error)
         {
-            watch.Failed(Redaction.WithoutTokens(Exit.SentenceOf(error)));
             logger.LogError("Cadangan gagal, dicoba lagi sejam kemudian: {Error}", Redaction.WithoutTokens(Exit.SentenceOf(error)));
+            await NoteFailure(Redaction.WithoutTokens(Exit.SentenceOf(error)), cancel);
             return false;
+        }
+    }
+
+    private async Task NoteFailure(string sentence, CancellationToken cancel)
+    {
+        try
+        {
+            await notes.Write(WatchNotes.BackupFailure, sentence, cancel);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested && StoreTrouble.Is(error))
+        {
+            // The store itself is away, which others say; the log has the sentence.
+            logger.LogError("Kegagalan cadangan belum tercatat: {Error}", Redaction.WithoutTokens(error.Message));
         }
     }
 }
 
-/// <summary>How the newest backup of this process went.</summary>
+/// <summary>Wakes the worker.</summary>
 public sealed class BackupWatch
 {
-    private volatile string? failure;
-    private volatile IReadOnlyList<string> faults = [];
-
-    /// <summary>Raised when one is due.</summary>
+    /// <summary>Raised when a backup is due.</summary>
     public Signal Wanted { get; } = new();
-
-    /// <summary>Why the newest one failed, in one sentence; null when it did not.</summary>
-    public string? Failure => failure;
-
-    /// <summary>What was amiss with the data in the newest one.</summary>
-    public IReadOnlyList<string> Faults => faults;
-
-    public void Made(BackupManifest manifest) => (failure, faults) = (null, manifest.Faults);
-
-    public void Failed(string sentence) => failure = sentence;
 }

@@ -3,6 +3,7 @@ using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Outbox;
 using KominfoBot.Bot.Teks;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Bot.Watch;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -14,7 +15,7 @@ namespace KominfoBot.Bot.Cards;
 /// After a start: every pending card is brought to what it should show (the sender drops edits that change nothing), and after more than 150 seconds down,
 /// when presses have died at the server, each reviewer with pending cards gets one line. While running, a heartbeat remembers when it last lived.
 /// </summary>
-public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, TimeProvider clock, RealTime time, ILogger<CardRepair> logger) : BackgroundService, ILeadersWork
+public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk cards, PhotoSettlement photos, DeliveryHealth health, TimeProvider clock, RealTime time, ILogger<CardRepair> logger) : BackgroundService, ILeadersWork
 {
     private const string HeartbeatFact = "heartbeat";
 
@@ -77,5 +78,6 @@ public sealed class CardRepair(NewsroomStore store, NewsDesk desk, CardDesk card
         var value = time.Clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         if (await db.Facts.FindAsync([HeartbeatFact], cancel) is { } fact) fact.Value = value;
         else db.Facts.Add(new FactRow { Name = HeartbeatFact, Value = value });
+        if (health.LastReceived is { } heard) await WatchNotes.Write(db, WatchNotes.Heard, heard.ToString("O", CultureInfo.InvariantCulture), cancel);
     }
 }

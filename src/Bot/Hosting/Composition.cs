@@ -51,8 +51,10 @@ public static class Composition
             services.AddRecapPictures().AddPapers().AddBoard();
             if (house.World.IsSandbox) services.AddPractice(house);
             services.AddSites(house);
+            if (house.UpdateMode == UpdateMode.Webhook) services.AddHostedService<WebhookRound>();
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
+        services.AddSingleton<WatchNotes>();
         services.AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
         services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);
@@ -142,8 +144,7 @@ public static class Composition
     /// <summary>Scheduled backups, and the alerts of what needs a hand; practice has neither.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services, House house)
     {
-        services.AddSingleton<BackupWatch>().AddSingleton<WebhookWatch>();
-        if (house.Roles.HasFlag(ProcessRoles.Bot) && house.UpdateMode == UpdateMode.Webhook) services.AddHostedService<WebhookRound>();
+        services.AddSingleton<BackupWatch>();
         if (house.World.IsSandbox) return services;
         services.AddSingleton(new Timetable(BackupWorker.Kind, house.Backup.Schedule ?? "", OnClosedDays.Anyway));
         services.AddSingleton(provider => new DueHandler(BackupWorker.Kind, _ => BackupWorker.CarryOut(provider.GetRequiredService<BackupWatch>())));

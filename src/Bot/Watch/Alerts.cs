@@ -11,9 +11,9 @@ namespace KominfoBot.Bot.Watch;
 
 /// <summary>
 /// Tells AdminPortal what needs a hand, each cause once with what to do, and once when all is well again. Looks at the end of a round of due things, every few
-/// minutes. (People who cannot be reached, and a chain without reviewers, are told when they become so, by other parts.)
+/// minutes, in whichever process. (People who cannot be reached, and a chain without reviewers, are told when they become so, by other parts.)
 /// </summary>
-public sealed class Alerts(NewsroomStore store, DataDirectory directory, BackupFolder backups, BackupOptions backup, AlertOptions options, WorkingCalendar calendar, BackupWatch watch, WebhookWatch webhook, DeliveryHealth? delivery = null)
+public sealed class Alerts(NewsroomStore store, DataDirectory directory, BackupFolder backups, BackupOptions backup, AlertOptions options, WorkingCalendar calendar, DeliveryHealth? delivery = null)
 {
     private const string Fact = "alerts";
 
@@ -30,27 +30,31 @@ public sealed class Alerts(NewsroomStore store, DataDirectory directory, BackupF
     {
         if (options.EveryMinutes == 0 || (now - looked).Duration() < TimeSpan.FromMinutes(options.EveryMinutes)) return;
         looked = now;
-        var causes = await store.Read(async db => Causes(await HouseState.Of(db, directory.Path, backups, now, cancel), now), cancel);
+        var causes = await store.Read(async db => Causes(await HouseState.Of(db, directory.Path, backups, now, cancel), await WatchNotes.Read(db, cancel), now), cancel);
         await store.Write(db => Tell(db, causes, now, cancel), cancel);
     }
 
-    private Dictionary<string, string> Causes(HouseState state, DateTimeOffset now)
+    private Dictionary<string, string> Causes(HouseState state, Notes notes, DateTimeOffset now)
     {
         Dictionary<string, string> causes = new(StringComparer.Ordinal);
         var late = TimeSpan.FromMinutes(options.QueueMinutes);
         if (state.OldestInbox > late) causes["inbox"] = PeringatanTeks.AntreanMasuk(state.Inbox, state.OldestInbox);
-        if (state.OldestOutbox > late && delivery?.LastReceived is { } heard && now - heard < Silence) causes["outbox"] = PeringatanTeks.AntreanKeluar(state.Outbox, state.OldestOutbox);
+        if (state.OldestOutbox > late && Later(delivery?.LastReceived, notes.Heard) is { } heard && now - heard < Silence) causes["outbox"] = PeringatanTeks.AntreanKeluar(state.Outbox, state.OldestOutbox);
         if (state.DiskFree < options.DiskFreeMegabytes * (1L << 20)) causes["disk"] = PeringatanTeks.Disk(state.DiskFree);
-        if (watch.Failure is { } failure) causes["backup-failed"] = PeringatanTeks.CadanganGagal(failure);
-        if (watch.Faults.Count > 0) causes["backup-data"] = PeringatanTeks.DataCadangan(watch.Faults);
+        if (notes.BackupFailure is { } failure) causes["backup-failed"] = PeringatanTeks.CadanganGagal(failure);
+        if (notes.BackupFaults.Count > 0) causes["backup-data"] = PeringatanTeks.DataCadangan(notes.BackupFaults);
         if (!string.IsNullOrWhiteSpace(backup.Schedule) && state.NewestBackup is { } newest && now - newest > TimeSpan.FromHours(options.BackupHours)) causes["backup-old"] = PeringatanTeks.CadanganLama(now - newest);
-        if (webhook.Trouble is { } trouble) causes["webhook"] = PeringatanTeks.Webhook(trouble);
+        if (notes.WebhookTrouble is { } trouble) causes["webhook"] = PeringatanTeks.Webhook(trouble);
         if (calendar.Office.Today(now).Year is var year && !calendar.Knows(year)) causes[$"holidays-{year}"] = TemuanMulaiTeks.TanpaLibur(year);
         return causes;
     }
 
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
     private static async Task Tell(NewsroomDb db, Dictionary<string, string> causes, DateTimeOffset now, CancellationToken cancel)
     {
+        // Another process is at it.
+        if (!await db.TryTakeDue(Fact, cancel)) return;
         var fact = await db.Facts.FindAsync([Fact], cancel);
         var told = fact is null ? [] : JsonSerializer.Deserialize(fact.Value, AlertJson.Default.DictionaryStringTold) ?? [];
         List<string> news = [.. causes.Where(cause => !told.TryGetValue(cause.Key, out var before) || (!before.Open && now - before.At > Rest)).Select(cause => cause.Key)];

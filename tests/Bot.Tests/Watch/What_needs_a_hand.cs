@@ -107,7 +107,7 @@ public sealed class What_needs_a_hand
     {
         await using var office = await Rehearsal.Begin(StoreProvider.Sqlite, watched);
         var options = Options.Create(new TelegramOptions { WebhookUrl = "https://berita.contoh.go.id/tg/x" });
-        using var round = new WebhookRound(office.Part<ITelegramBotClient>(), options, office.Part<WebhookWatch>(), office.Clock, office.Part<RealTime>(), NullLogger<WebhookRound>.Instance);
+        using var round = new WebhookRound(office.Part<ITelegramBotClient>(), options, office.Part<WatchNotes>(), office.Clock, office.Part<RealTime>(), NullLogger<WebhookRound>.Instance);
 
         await round.Ask(TestContext.Current.CancellationToken);
         await Later(office, TimeSpan.FromMinutes(6));
@@ -131,7 +131,7 @@ public sealed class What_needs_a_hand
     public async Task A_cause_that_comes_and_goes_while_the_clock_is_set()
     {
         await using var office = await Rehearsal.Begin(StoreProvider.Sqlite, watched);
-        var (alerts, watch, now) = (office.Part<Alerts>(), office.Part<WebhookWatch>(), office.Clock.GetUtcNow());
+        var (alerts, notes, now) = (office.Part<Alerts>(), office.Part<WatchNotes>(), office.Clock.GetUtcNow());
 
         await At(10, "galat");
         office.Fajar.HearsOnly("Telegram tidak dapat menghubungi server: galat");
@@ -149,7 +149,7 @@ public sealed class What_needs_a_hand
 
         async Task At(int minutes, string? trouble)
         {
-            watch.Trouble = trouble;
+            await notes.Write(WatchNotes.Webhook, trouble, TestContext.Current.CancellationToken);
             await alerts.AtRoundEnd(now.AddMinutes(minutes), TestContext.Current.CancellationToken);
             await office.Quiet();
         }

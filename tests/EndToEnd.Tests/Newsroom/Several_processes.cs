@@ -80,17 +80,12 @@ public sealed class Several_processes
     [Fact]
     public async Task Passages_that_many_people_write_while_one_after_the_other_is_killed_are_there_once_and_in_order()
     {
-        var people = Enumerable.Range(0, much.People).Select(index => new SandboxPhone(7_100_000_000 + index, $"Penulis {index:00}", "", null, $"penulis {index}")).ToArray();
+        var people = Writers(much.People);
         await using var balancer = new Balancer();
         await using var office = await Open(balancer, people);
         List<BotProcess> nodes = [await Node(office, balancer), await Node(office, balancer)];
         await office.Staff();
-        foreach (var person in people)
-        {
-            await office.Invite(person, "AdminSkpd", "--skpd", "DINKES");
-            await office.SaysAndHears(person, "/tulis", "Judul");
-            await office.SaysAndHears(person, $"Catatan panjang dari {person.Name} tentang gotong royong", "isi beritanya");
-        }
+        await BeginWriting(office, people);
 
         using var written = new CancellationTokenSource();
         var began = Stopwatch.GetTimestamp();
@@ -112,6 +107,49 @@ public sealed class Several_processes
         }
         Assert.Equal(much.People, await office.Count("Editions"));
         await office.IsInOrder(acts: 0);
+    }
+
+    [Fact]
+    public async Task How_much_two_handle_against_one_is_told()
+    {
+        LongProgram.Only();
+        List<double> rates = [];
+        foreach (var nodes in (int[])[1, 2, 1, 2]) rates.Add(await Rate(nodes, people: 20, each: 100));
+        TestContext.Current.TestOutputHelper?.WriteLine($"updates a second with one process {rates[0]:0} and {rates[2]:0}, with two {rates[1]:0} and {rates[3]:0}: ratio {(rates[1] + rates[3]) / (rates[0] + rates[2]):0.00} on {Environment.ProcessorCount} cores that PostgreSQL and Telegram share");
+    }
+
+    /// <summary>Updates a second from the first call to the last effect, of passages that so many people write.</summary>
+    private static async Task<double> Rate(int nodes, int people, int each)
+    {
+        var writers = Writers(people);
+        await using var balancer = new Balancer();
+        await using var office = await Open(balancer, writers);
+        for (var node = 0; node < nodes; node++) await Node(office, balancer);
+        await office.Staff();
+        await BeginWriting(office, writers);
+        await office.Rests();
+        office.Telegram.HoldUpdates();
+        foreach (var person in writers)
+        for (var number = 1; number <= each; number++)
+            office.Telegram.Say(person.TelegramId, Passage(number));
+        var before = await office.Count("Received", "\"State\" = 1");
+        var began = Stopwatch.GetTimestamp();
+        office.Telegram.ReleaseUpdates();
+        await Office.Until(async () => await office.Count("Received", "\"State\" = 1") - before >= people * each, "updates were not handled", Patience);
+        return people * each / Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static SandboxPhone[] Writers(int count) => [.. Enumerable.Range(0, count).Select(index => new SandboxPhone(7_100_000_000 + index, $"Penulis {index:00}", "", null, $"penulis {index}"))];
+
+    /// <summary>Each is invited and has said a title: what follows is the body.</summary>
+    private static async Task BeginWriting(Office office, SandboxPhone[] people)
+    {
+        foreach (var person in people)
+        {
+            await office.Invite(person, "AdminSkpd", "--skpd", "DINKES");
+            await office.SaysAndHears(person, "/tulis", "Judul");
+            await office.SaysAndHears(person, $"Catatan panjang dari {person.Name} tentang gotong royong", "isi beritanya");
+        }
     }
 
     private static readonly TimeSpan Patience = LongProgram.Runs ? TimeSpan.FromMinutes(20) : Office.Patience;

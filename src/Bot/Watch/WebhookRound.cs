@@ -1,5 +1,6 @@
 using KominfoBot.Bot.Hosting;
 using KominfoBot.Bot.Updates;
+using KominfoBot.Workflow.Storage;
 using Microsoft.Extensions.Options;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -7,21 +8,8 @@ using Telegram.Bot.Requests;
 
 namespace KominfoBot.Bot.Watch;
 
-/// <summary>What the server says about calling us (Bot API method getWebhookInfo); nothing while we poll.</summary>
-public sealed class WebhookWatch
-{
-    private volatile string? trouble;
-
-    /// <summary>Why the server cannot call us; null when it can.</summary>
-    public string? Trouble
-    {
-        get => trouble;
-        set => trouble = value;
-    }
-}
-
-/// <summary>Asks every few minutes.</summary>
-internal sealed class WebhookRound(ITelegramBotClient bot, IOptions<TelegramOptions> options, WebhookWatch watch, TimeProvider clock, RealTime time, ILogger<WebhookRound> logger) : BackgroundService, ILeadersWork
+/// <summary>Asks every few minutes what the server says about calling us (Bot API method getWebhookInfo).</summary>
+internal sealed class WebhookRound(ITelegramBotClient bot, IOptions<TelegramOptions> options, WatchNotes notes, TimeProvider clock, RealTime time, ILogger<WebhookRound> logger) : BackgroundService, ILeadersWork
 {
     private const int ManyWaiting = 100;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
@@ -37,12 +25,13 @@ internal sealed class WebhookRound(ITelegramBotClient bot, IOptions<TelegramOpti
         try
         {
             var info = await bot.SendRequest(new GetWebhookInfoRequest(), cancel);
-            watch.Trouble = info.Url != options.Value.WebhookUrl ? "alamatnya diganti program lain"
+            var trouble = info.Url != options.Value.WebhookUrl ? "alamatnya diganti program lain"
                 : info.LastErrorDate is { } at && clock.GetUtcNow() - new DateTimeOffset(at, TimeSpan.Zero) < 2 * Every ? Redaction.WithoutTokens(info.LastErrorMessage ?? "galat")
                 : info.PendingUpdateCount > ManyWaiting ? $"{info.PendingUpdateCount} pembaruan menunggu" : null;
-            if (watch.Trouble is { } trouble) logger.LogWarning("Webhook bermasalah: {Trouble}", trouble);
+            await notes.Write(WatchNotes.Webhook, trouble, cancel);
+            if (trouble is not null) logger.LogWarning("Webhook bermasalah: {Trouble}", trouble);
         }
-        catch (Exception error) when (error is RequestException or HttpRequestException && !cancel.IsCancellationRequested)
+        catch (Exception error) when (!cancel.IsCancellationRequested && (error is RequestException or HttpRequestException || StoreTrouble.Is(error)))
         {
             logger.LogWarning("Keadaan webhook tidak terbaca: {Error}", Redaction.WithoutTokens(error.Message));
         }
