@@ -12,6 +12,8 @@ public sealed class It_is_all_still_there(Chromium chromium)
     {
         await desk.Chip("Desi").ClickAsync();
         await desk.Phone("Rina").Attaches(Naskah.Whole, Naskah.Photo, Naskah.OtherPhoto);
+        // The preview changes with the second photo; a tap just then may meet a button that is being replaced.
+        await desk.Phone("Rina").Hears("2 foto");
         await desk.Phone("Rina").SendsIn();
         await desk.Phone("Yeni").Hears("Menunggu evaluasi");
         foreach (var number in Enumerable.Range(1, Older)) await desk.Office.Call("sendMessage", new { chat_id = 7_001_000_003, text = $"Pesan {number} dari {Older}" });
