@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KominfoBot.Bot.Hosting;
+using KominfoBot.Workflow.Storage;
 using Npgsql;
 
 namespace KominfoBot.Bot.Backups;
@@ -28,7 +29,7 @@ internal sealed class PostgresPrograms(BackupOptions options, string connectionS
         => Run("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--no-password", $"--snapshot={snapshot}", $"--file={file}", .. OwnSchema()], "mencadangkan", cancel);
 
     /// <summary>Of a database that several offices share, only one's own.</summary>
-    private string[] OwnSchema() => new NpgsqlConnectionStringBuilder(connectionString).SearchPath?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } schema ? [$"--schema=\"{schema}\""] : [];
+    private string[] OwnSchema() => PostgresLine.SchemaOf(connectionString) is { } schema ? [$"--schema=\"{schema}\""] : [];
 
     /// <summary>Reads a dump to its end.</summary>
     public Task Read(string file, CancellationToken cancel) => Run("pg_restore", ["--file=/dev/null", file], "membaca cadangan", cancel);

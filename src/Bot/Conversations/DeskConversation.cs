@@ -99,11 +99,16 @@ public abstract class DeskConversation(OfficeProfile office)
     protected static Keyboard Page<T>(IReadOnlyList<T> all, int page, Func<T, Key> entry, Func<string, int, Key> turn)
     {
         page = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / OnPage));
-        var keys = Keyboard.Column([.. all.Skip(page * OnPage).Take(OnPage).Select(entry)]);
+        return Keyboard.Column([.. all.Skip(page * OnPage).Take(OnPage).Select(entry)]).Row(Turns(page, all.Count, turn));
+    }
+
+    /// <summary>The buttons that turn pages of a list of so many.</summary>
+    protected static Key[] Turns(int page, int count, Func<string, int, Key> turn)
+    {
         List<Key> turns = [];
         if (page > 0) turns.Add(turn("‹ Sebelumnya", page - 1));
-        if ((page + 1) * OnPage < all.Count) turns.Add(turn("Berikutnya ›", page + 1));
-        return keys.Row([.. turns]);
+        if ((page + 1) * OnPage < count) turns.Add(turn("Berikutnya ›", page + 1));
+        return [.. turns];
     }
 
     /// <summary>A page number that came back with a button; 0 for anything else.</summary>

@@ -47,15 +47,10 @@ internal sealed class PhotoArrangement(WritingSteps steps)
     private static Task Show(Visit visit, ConversationRow row, Edition edition, int chosen)
     {
         visit.Keep(row, WritingSteps.Arrange, Visit.State(row, ConversationJson.Default.WritingState) with { Caption = chosen }, ConversationJson.Default.WritingState);
-        Key Of(string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "") => WritingPrompts.StepKey(row, WritingSteps.Arrange, label, choice, style, argument);
+        Key Of(string label, StepChoice choice, KeyStyle style = KeyStyle.Plain) => WritingPrompts.StepKey(row, WritingSteps.Arrange, label, choice, style);
         var photos = edition.Draft.Photos;
-        var keys = new Keyboard([]);
-        if (chosen == 0)
-        {
-            foreach (var some in Enumerable.Range(1, photos.Length).Select(at => Of($"Foto {at}", StepChoice.Photo, argument: $"{at}")).Chunk(4)) keys = keys.Row(some);
-            return visit.Prompt(MenulisTeks.FotoYangMana([.. photos.Select(photo => photo.Caption)]), keys.Row(Of("Kembali", StepChoice.Back)));
-        }
-        keys = chosen == 1 ? keys.Row(Of("Ganti keterangan", StepChoice.Caption)) : keys.Row(Of("Ganti keterangan", StepChoice.Caption), Of("Jadikan foto utama", StepChoice.Order));
+        if (chosen == 0) return visit.Prompt(MenulisTeks.FotoYangMana([.. photos.Select(photo => photo.Caption)]), WritingPrompts.PhotoPicks(row, WritingSteps.Arrange, photos.Length));
+        var keys = chosen == 1 ? Keyboard.OneRow(Of("Ganti keterangan", StepChoice.Caption)) : Keyboard.OneRow(Of("Ganti keterangan", StepChoice.Caption), Of("Jadikan foto utama", StepChoice.Order));
         return visit.Prompt(MenulisTeks.FotoIni(chosen, photos.Length, photos[chosen - 1].Caption), keys.Row(Of("Kembali", StepChoice.Back), Of("Hapus foto ini", StepChoice.DropPhotos, KeyStyle.Danger)));
     }
 }

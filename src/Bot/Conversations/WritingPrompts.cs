@@ -70,6 +70,14 @@ internal static class WritingPrompts
         return keys;
     }
 
+    /// <summary>A button for each photo by its position, four to a row, and the way back.</summary>
+    public static Keyboard PhotoPicks(ConversationRow row, string step, int count)
+    {
+        var keys = new Keyboard([]);
+        foreach (var some in Enumerable.Range(1, count).Select(at => StepKey(row, step, $"Foto {at}", StepChoice.Photo, argument: $"{at}")).Chunk(4)) keys = keys.Row(some);
+        return keys.Row(StepKey(row, step, "Kembali", StepChoice.Back));
+    }
+
     public static Key StepKey(ConversationRow row, string step, string label, StepChoice choice, KeyStyle style = KeyStyle.Plain, string argument = "")
         => new(label, new StepButton(row.Number, step, choice, argument).Pack(), style: style);
 }

@@ -77,12 +77,9 @@ public sealed class SiteConversation(OfficeProfile office) : DeskConversation(of
         page = Math.Clamp(page, 0, Math.Max(0, (count - 1) / OnPage));
         var items = await SiteDesk.List(visit.Db, page * OnPage, OnPage, visit.Cancel);
         var feeds = await visit.Db.SiteFeeds.AsNoTracking().OrderBy(feed => feed.SkpdCode).ToListAsync(visit.Cancel);
-        var keys = Keyboard.Column([.. items.Select(item => Of($"{(item.Hidden ? "✕ " : "")}{item.SkpdCode} · {item.Title}", DeskChoice.Show, item.Id))]);
-        List<Key> turns = [];
-        if (page > 0) turns.Add(Of("‹ Sebelumnya", DeskChoice.List, 0, (page - 1).ToString(CultureInfo.InvariantCulture)));
-        if ((page + 1) * OnPage < count) turns.Add(Of("Berikutnya ›", DeskChoice.List, 0, (page + 1).ToString(CultureInfo.InvariantCulture)));
+        var keys = Keyboard.Column([.. items.Select(item => Of($"{(item.Hidden ? "✕ " : "")}{item.SkpdCode} · {item.Title}", DeskChoice.Show, item.Id))]).Row(Turns(page, count, (label, to) => Of(label, DeskChoice.List, 0, to.ToString(CultureInfo.InvariantCulture))));
         var text = SitusTeks.Daftar(feeds.Count, count, DaftarTeks.Halaman(page, count, OnPage), [.. feeds.Where(feed => feed.LastError is not null)]);
-        await (redraw ? visit.Redraw(text, keys.Row([.. turns])) : visit.Prompt(text, keys.Row([.. turns])));
+        await (redraw ? visit.Redraw(text, keys) : visit.Prompt(text, keys));
     }
 
     private async Task Show(Visit visit, SiteItemRow item, bool redraw)

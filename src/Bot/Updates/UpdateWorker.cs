@@ -89,7 +89,7 @@ public sealed class UpdateWorker(
         }
     }
 
-    /// <summary>Waits until the chat is in the hands of this process. While the store is away it goes on without: then nothing can be handled either.</summary>
+    /// <summary>Waits until the chat is in the hands of this process. While the store is away it is asked again: nothing could be handled either.</summary>
     private async Task Hold(long lane, CancellationToken stop)
     {
         for (var wait = ShortestWait; !stop.IsCancellationRequested; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
