@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using KominfoBot.Sandbox;
@@ -80,6 +81,14 @@ internal sealed class BenchOffice : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = """SELECT COUNT(*) FROM "Received" WHERE "State" = 1""";
         return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Of the process now: resident memory, open files, threads.</summary>
+    public (double Megabytes, int Files, int Threads) Size()
+    {
+        var status = File.ReadLines($"/proc/{bot!.Id}/status").Select(line => line.Split(':', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+        int Number(string name) => int.Parse(status[name].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
+        return (Number("VmRSS") / 1024.0, Directory.GetFiles($"/proc/{bot.Id}/fd").Length, Number("Threads"));
     }
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using KominfoBot.Bench;
 
 // Figures that stand in the closing notes, each with the machine, the disk and the load beside it:
 //   bench/mainpath                                                       those of the main path, one table
-//   dotnet run -c Release --project bench/Bench -- mainpath|updates|visible|start|photo|posting|reminders [--count N] [--photo file.jpg] [--load]
+//   dotnet run -c Release --project bench/Bench -- mainpath|updates|visible|start|photo|posting|reminders|soak [--count N] [--photo file.jpg] [--load]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var command = args.FirstOrDefault();
 int Count(int usual) => Option("--count") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
@@ -23,6 +23,7 @@ Func<Task>? measure = command switch
     "start" => () => Start.Measure(Count(7)),
     "posting" => () => Posting.Measure(Count(500_000)),
     "reminders" => () => Reminders.Measure(Count(2000)),
+    "soak" => () => Soak.Measure(Count(60), rate: 5),
     "photo" => () => Photo.Measure(Count(7), Option("--photo")),
     "photos" => () => Photos.Measure(Count(40), Option("--peer")!),
     "fill" => () => PublishedStore.Fill(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, Count(1000)),
@@ -32,7 +33,7 @@ Func<Task>? measure = command switch
 };
 if (measure is null)
 {
-    Console.Error.WriteLine("usage: mainpath | updates | visible | start | photo | posting | reminders [--count N] [--photo file.jpg] [--load]");
+    Console.Error.WriteLine("usage: mainpath | updates | visible | start | photo | posting | reminders | soak [--count N] [--photo file.jpg] [--load]");
     return 2;
 }
 // Tools of bench/feed, which reads their lines.

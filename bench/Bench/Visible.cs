@@ -49,7 +49,7 @@ internal static class Visible
     }
 
     /// <summary>Acknowledges warnings, if there are any, until the Kabid has the card.</summary>
-    private static async Task Insist(BenchOffice office, long author, string title)
+    public static async Task Insist(BenchOffice office, long author, string title)
     {
         SeenMessage? warned = null;
         bool Submitted() => office.Telegram.History(BenchOffice.Kabid).Any(message => message.FromBot && message.Text.Contains(title, StringComparison.Ordinal));
@@ -57,7 +57,7 @@ internal static class Visible
         if (!Submitted()) office.Telegram.Press(author, warned!.Id, "Tetap kirim");
     }
 
-    private static string Whole(string title, int number)
+    public static string Whole(string title, int number)
         => $"{title}\n" + string.Join(' ', Enumerable.Range(1, 12).Select(sentence => $"Warga jorong {number + sentence} membersihkan saluran air bersama wali nagari."));
 }
 

@@ -59,20 +59,20 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
                 await Ask(visit, row, state with { Photo = 1 }, CaptionStep, MenulisTeks.KeteranganBaru(1, state.Working.Photos[0].Caption));
                 break;
             case StepChoice.Caption:
-                await Ask(visit, row, state, PhotoStep, SuntingTeks.PilihFoto(), WritingPrompts.PhotoPicks(row, PhotoStep, state.Working.Photos.Length));
+                await AskPhoto(visit, row, state, PhotoStep, MenulisTeks.FotoYangMana);
                 break;
             case StepChoice.Photo when Position(button, state) is { } at && row.Step == PhotoStep:
                 await Ask(visit, row, state with { Photo = at }, CaptionStep, MenulisTeks.KeteranganBaru(at, state.Working.Photos[at - 1].Caption));
                 break;
             case StepChoice.Order:
-                await Ask(visit, row, state, OrderStep, SuntingTeks.Urutan(state.Working.Photos.Length), WritingPrompts.PhotoPicks(row, OrderStep, state.Working.Photos.Length));
+                await AskPhoto(visit, row, state, OrderStep, SuntingTeks.Urutan);
                 break;
             case StepChoice.Photo when Position(button, state) is { } first && row.Step == OrderStep:
                 var chosen = state.Working.Photos[first - 1];
                 await Change(visit, row, edition, state with { Working = state.Working with { Photos = state.Working.Photos.RemoveAt(first - 1).Insert(0, chosen) } });
                 break;
             case StepChoice.DropPhotos:
-                await Ask(visit, row, state, DropStep, SuntingTeks.KeluarkanFoto(), WritingPrompts.PhotoPicks(row, DropStep, state.Working.Photos.Length));
+                await AskPhoto(visit, row, state, DropStep, SuntingTeks.KeluarkanFoto);
                 break;
             case StepChoice.Photo when Position(button, state) is { } gone && row.Step == DropStep:
                 await Change(visit, row, edition, state with { Working = state.Working with { Photos = state.Working.Photos.RemoveAt(gone - 1) } });
@@ -208,6 +208,9 @@ public sealed class EditingConversation(NewsDesk desk, ReviewConversation review
         visit.Keep(row, step, state, ConversationJson.Default.EditingState);
         return visit.Prompt(question, keys ?? Keyboard.OneRow(Key(row, step, "Kembali", StepChoice.Back)));
     }
+
+    private static Task AskPhoto(Visit visit, ConversationRow row, EditingState state, string step, Func<IReadOnlyList<string?>, StyledText> question)
+        => Ask(visit, row, state, step, question([.. state.Working.Photos.Select(photo => photo.Caption)]), WritingPrompts.PhotoPicks(row, step, state.Working.Photos.Length));
 
     private static int? Position(StepButton button, EditingState state) => int.TryParse(button.Argument, out var at) && at >= 1 && at <= state.Working.Photos.Length ? at : null;
 

@@ -23,7 +23,11 @@ public static class MenulisTeks
 
     /// <param name="captions">Of each photo in their order.</param>
     public static StyledText FotoYangMana(IReadOnlyList<string?> captions)
-        => ChatText.Of($"Foto yang mana?\n{ChatText.Cut(string.Join('\n', captions.Select((caption, at) => $"{at + 1}. {ChatText.Cut(caption ?? "(belum berketerangan)", 80)}{(at == 0 ? " (foto utama)" : "")}")), 2000)}");
+        => ChatText.Of($"Foto yang mana?\n{DaftarFoto(captions)}");
+
+    /// <summary>The photos by their numbers, as their captions tell them apart.</summary>
+    internal static string DaftarFoto(IReadOnlyList<string?> captions)
+        => ChatText.Cut(string.Join('\n', captions.Select((caption, at) => $"{at + 1}. {(at == 0 ? ChatText.Line($"Foto utama:") + " " : "")}{ChatText.Cut(caption ?? ChatText.Line($"belum berketerangan"), 80)}")), 2000);
 
     public static StyledText FotoIni(int position, int count, string? caption)
         => ChatText.Of($"<b>Foto {position}</b> dari {count}{(position == 1 ? ", foto utama" : "")}\n{caption ?? "Belum berketerangan."}");

@@ -24,6 +24,7 @@ public static class PenolakanTeks
         Refusal.InHandOf held => ChatText.Line($"Naskah sedang disunting oleh {held.Name} sampai pukul {office.Kapan(held.Until, now)}."),
         Refusal.NotInHand { Held: { } held } => ChatText.Line($"Penyuntingan sudah diambil alih oleh {held.Name}. Suntingan Anda belum tersimpan; mohon hubungi yang bersangkutan."),
         Refusal.NotInHand => ChatText.Line($"Waktu menyunting sudah habis. Tekan Sunting untuk mulai lagi."),
+        Refusal.NotInOthersHand => ChatText.Line($"Naskah ini tidak sedang disunting orang lain. Tekan Sunting untuk menyuntingnya."),
         Refusal.NotAsked => ChatText.Line($"Tidak ada pertanyaan yang menunggu jawaban."),
         Refusal.NotEdited => ChatText.Line($"Tidak ada suntingan yang menunggu tanggapan Anda."),
         Refusal.LaterEdition later => ChatText.Line($"Sudah ada edisi yang lebih baru dari berita ini; edisi itu {KeadaanTeks.Sudah(later.State)}."),

@@ -17,11 +17,11 @@ public static class SuntingTeks
 
     public static StyledText IsiDiterima(int messages, int words) => ChatText.Of($"Diterima: {messages} pesan, {words} kata.");
 
-    public static StyledText PilihFoto() => ChatText.Of($"Foto yang mana?");
+    /// <param name="captions">Of each photo in their order.</param>
+    public static StyledText Urutan(IReadOnlyList<string?> captions) => ChatText.Of($"Foto mana yang menjadi foto utama?\n{MenulisTeks.DaftarFoto(captions)}");
 
-    public static StyledText Urutan(int count) => ChatText.Of($"{count} foto. Foto mana yang menjadi foto utama?");
-
-    public static StyledText KeluarkanFoto() => ChatText.Of($"Foto mana yang tidak ikut terbit?");
+    /// <param name="captions">Of each photo in their order.</param>
+    public static StyledText KeluarkanFoto(IReadOnlyList<string?> captions) => ChatText.Of($"Foto mana yang tidak ikut terbit?\n{MenulisTeks.DaftarFoto(captions)}");
 
     public static StyledText PilihKategori() => ChatText.Of($"Pilih <b>kategori</b>:");
 

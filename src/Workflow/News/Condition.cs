@@ -57,4 +57,6 @@ public enum Condition
     Requested = 1 << 24,
     /// <summary>A later edition is still being written, by another person.</summary>
     DraftUnderWay = 1 << 25,
+    /// <summary>Somebody else has the text in hand.</summary>
+    InOthersHand = 1 << 26,
 }

@@ -53,7 +53,7 @@ public static class Lifecycle
 
         // Who reviews.
         new(Act.Claim, [InReview], null, [Anggota, Kabid], Free),
-        new(Act.TakeOver, [InReview], null, [Kabid]),
+        new(Act.TakeOver, [InReview], null, [Kabid], InOthersHand),
         new(Act.Edit, [InReview], null, [Anggota, Kabid], InHand | SeenText),
         new(Act.Ask, [InReview, Endorsed], null, reviewers, Reason),
         new(Act.Classify, [InReview, Endorsed, Scheduled, PublishFailed], null, reviewers),
@@ -131,6 +131,7 @@ public static class Lifecycle
         if (PersonRefusal(standing, actor, rule) is { } person) return person;
         if (Needs(Free) && standing.Lease is { } held && held.MemberId != actor.MemberId) return Refusal.HeldBy(held);
         if (Needs(InHand) && standing.Lease?.MemberId != actor.MemberId) return Refusal.Unclaimed(standing.Lease);
+        if (Needs(InOthersHand) && (standing.Lease is not { } other || other.MemberId == actor.MemberId)) return Refusal.HeldByNobodyElse();
         if (Needs(Asked) && !standing.IsAsked) return Refusal.NoQuestion();
         if (Needs(Edited) && !standing.IsEdited) return Refusal.NoEdit();
         if (Needs(Newest) && standing.LaterEdition is { } later) return Refusal.EditionUnderWay(later);

@@ -59,6 +59,9 @@ public abstract record Refusal : Outcome
     /// <summary>To edit, the text is taken in hand first; the lease has run out, or it was taken over.</summary>
     public sealed record NotInHand(Lease? Held) : Refusal;
 
+    /// <summary>Nobody else has the text in hand, so there is nothing to take over.</summary>
+    public sealed record NotInOthersHand : Refusal;
+
     public sealed record NotAsked : Refusal;
 
     public sealed record NotEdited : Refusal;
@@ -125,6 +128,8 @@ public abstract record Refusal : Outcome
     internal static Refusal HeldBy(Lease lease) => new InHandOf(lease.Name, lease.Until);
 
     internal static Refusal Unclaimed(Lease? held) => new NotInHand(held);
+
+    internal static Refusal HeldByNobodyElse() => new NotInOthersHand();
 
     internal static Refusal NoQuestion() => new NotAsked();
 

@@ -91,7 +91,7 @@ public sealed class Changing_a_draft : Transcript
         await Rina.SendsPhoto(Naskah.Photo(2), "Warga antre.");
         await Rina.SendsPhoto(Naskah.Photo(3), "Petugas merekam.");
         await Rina.Taps("Atur foto");
-        Assert.Equal(["Foto 1", "Foto 2", "Foto 3", "Kembali"], Rina.Hears("Foto yang mana?", "1. (belum berketerangan) (foto utama)", "2. Warga antre.", "3. Petugas merekam.").Labels());
+        Assert.Equal(["Foto 1", "Foto 2", "Foto 3", "Kembali"], Rina.Hears("Foto yang mana?", "1. Foto utama: belum berketerangan", "2. Warga antre.", "3. Petugas merekam.").Labels());
         await Rina.Says("yang ketiga");
         Rina.Hears("Saya menunggu foto");
         await Rina.Taps("Foto 3");

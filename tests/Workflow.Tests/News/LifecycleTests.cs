@@ -46,7 +46,7 @@ public sealed class LifecycleTests
     [InlineData(AwaitingHead, Kabid, new Act[0])]
     [InlineData(InReview, AdminSkpd, new[] { Act.Withdraw })]
     [InlineData(InReview, Anggota, new[] { Act.Claim, Act.Ask, Act.Classify, Act.Return })]
-    [InlineData(InReview, Kabid, new[] { Act.Claim, Act.TakeOver, Act.Ask, Act.Classify, Act.Endorse, Act.Return, Act.Reject, Act.PublishUrgently })]
+    [InlineData(InReview, Kabid, new[] { Act.Claim, Act.Ask, Act.Classify, Act.Endorse, Act.Return, Act.Reject, Act.PublishUrgently })]
     [InlineData(InReview, Kadis, new[] { Act.Ask, Act.Classify, Act.Return, Act.Reject, Act.PublishUrgently })]
     [InlineData(Endorsed, Kadis, new[] { Act.Ask, Act.Classify, Act.Return, Act.SendBack, Act.Reject, Act.Approve, Act.Schedule, Act.PublishUrgently })]
     [InlineData(Scheduled, Kadis, new[] { Act.Classify, Act.Reschedule, Act.Unschedule })]
@@ -217,6 +217,7 @@ public sealed class LifecycleTests
         if (act == Act.TakeBack && who != Endorser) return nameof(Refusal.NotTheEndorser);
         if (act == Act.Claim && busy && who != Editor) return nameof(Refusal.InHandOf);
         if (act == Act.Edit && !(busy && who == Editor)) return nameof(Refusal.NotInHand);
+        if (act == Act.TakeOver && (!busy || who == Editor)) return nameof(Refusal.NotInOthersHand);
         if (act == Act.Answer && !busy) return nameof(Refusal.NotAsked);
         if (act is Act.AcceptEdit or Act.ContestEdit && !busy) return nameof(Refusal.NotEdited);
         if (act == Act.DeclineRequest && !busy) return nameof(Refusal.NotRequested);
