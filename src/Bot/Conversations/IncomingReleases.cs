@@ -25,12 +25,16 @@ public sealed class IncomingReleases(ChatFiles chat, Writers writers, PhotoFiles
     /// <summary>Null when it is no document of words.</summary>
     public async Task<Prepared?> Fetch(Update update, CancellationToken cancel)
     {
-        if (update.Message is not { From.Id: var sender, Document: { FileId: { } id } document, Animation: null, Chat.Type: ChatType.Private } || EndingOf(document) is not { } ending) return null;
+        if (update.Message is not { From.Id: var sender, Document: { FileId: { } id } document, Caption: var beside, Animation: null, Chat.Type: ChatType.Private } || EndingOf(document) is not { } ending) return null;
         if (!await writers.Include(sender, cancel)) return Prepared.Nothing;
         var name = PlainText.OneLine(document.FileName ?? "") is { Length: > 0 } given ? ChatText.Cut(given, LongestName) : $"dokumen{ending}";
         if (!IsWord(ending)) return new ReleaseArrival(name, null, RilisTeks.Saran(ending, name));
         if (document.FileSize is > ReleaseLimits.MaxBytes and var size) return Refused(name, new ReleaseRefusal(ReleaseFault.TooManyBytes, size));
-        return await chat.Patiently(() => FetchOnce(name, id, cancel), () => new ReleaseArrival(name, null, RilisTeks.TidakTerunduh(name)), cancel);
+        var arrival = await chat.Patiently(() => FetchOnce(name, id, cancel), () => new ReleaseArrival(name, null, RilisTeks.TidakTerunduh(name)), cancel);
+        // What is written below a document is mostly a word to Kominfo, not news: it is not taken, and that is said.
+        return arrival is { Release: { } release } && PlainText.OneLine(beside ?? "") is { Length: > 0 } words
+            ? arrival with { Release = release with { Omissions = string.Join('\n', ((string[])[release.Omissions, RilisTeks.KeteranganDokumen(words)]).Where(line => line.Length > 0)) } }
+            : arrival;
     }
 
     public void Dispose() => reading.Dispose();

@@ -30,6 +30,9 @@ public static class RilisTeks
         return string.Join(" ", sentences);
     }
 
+    /// <summary>Where something is written below the document.</summary>
+    public static string KeteranganDokumen(string caption) => ChatText.Line($"Pesan di bawah dokumen tidak ikut ke naskah: “{ChatText.Cut(caption, 160)}”.");
+
     public static string FotoDitolak(string part, PhotoRefusal refusal) => ChatText.Line($"gambar “{Path.GetFileName(part)}” ({refusal switch
     {
         PhotoRefusal.TooManyBytes => ChatText.Line($"lebih dari 20 MB"),

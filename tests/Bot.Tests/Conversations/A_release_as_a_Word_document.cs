@@ -90,6 +90,15 @@ public sealed class A_release_as_a_Word_document : Transcript
     }
 
     [Fact]
+    public async Task What_is_written_below_it_is_named_and_not_taken()
+    {
+        await Begin(StoreProvider.Sqlite);
+        await Rina.SendsFile(Document(new Docx().Says(Naskah.Title, "Judul").Says(Naskah.Body())), "Mohon dimuat hari ini,\nterima kasih");
+        Assert.EndsWith("tanpa foto.\nPesan di bawah dokumen tidak ikut ke naskah: “Mohon dimuat hari ini, terima kasih”.", Rina.Hears("saya siapkan sebagai draf").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mohon dimuat", (await Office.Newest()).Draft.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pictures_that_cannot_be_shown_are_named_and_the_rest_comes()
     {
         await Begin(StoreProvider.Sqlite);
