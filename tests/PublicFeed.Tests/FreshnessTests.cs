@@ -11,21 +11,15 @@ public sealed class FreshnessTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, BothStores]
-    public async Task A_publication_is_visible_within_a_quarter_of_a_second_after_its_commit(StoreProvider provider)
+    public async Task A_publication_is_seen_by_its_signal_alone(StoreProvider provider)
     {
-        await using var site = await PublicSite.Start(provider);
-        var waits = new List<TimeSpan>();
-        for (var n = 1; n <= 15; n++)
+        // Without the signal it would be seen in an hour.
+        await using var site = await PublicSite.Start(provider, ("Feed:Heartbeat", "01:00:00"));
+        for (var n = 1; n <= 5; n++)
         {
             await site.Newsroom.Publish(Items.Number(n));
-            var since = Stopwatch.StartNew();
-            while (!(await site.Reader.GetStringAsync("/rss.xml", Cancel)).Contains(Items.Number(n).Number, StringComparison.Ordinal))
-                Assert.True(since.Elapsed < TimeSpan.FromSeconds(10), "Berita tidak juga tampak.");
-            waits.Add(since.Elapsed);
+            await Until(async () => (await site.Reader.GetStringAsync("/rss.xml", Cancel)).Contains(Items.Number(n).Number, StringComparison.Ordinal));
         }
-
-        // The lower quarter: a busy test machine may stall, but without the signal every wait would be the heartbeat's whole second.
-        Assert.InRange(waits.Order().ElementAt(3), TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
     [Fact]
@@ -124,26 +118,24 @@ public sealed class FreshnessTests
                 await client.GetStream().WriteAsync("GET /feed.json HTTP/1.1\r\nHost: x\r\n\r\n"u8.ToArray(), Cancel);
                 slow.Add(client);
             }
-            // A thread held per slow reader would take the pool half a minute to make up for.
-            Assert.InRange(await Twenty(), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+            for (var n = 0; n < 20; n++) await site.Bytes("/rss.xml");
+
+            // Nobody was turned away for it, and no thread is held for one who does not read.
+            Assert.All(slow, client => Assert.True(client.Connected && client.Available > 0));
+            Assert.InRange(ThreadPool.ThreadCount, 1, 100);
         }
         finally
         {
             slow.ForEach(client => client.Dispose());
         }
-
-        async Task<TimeSpan> Twenty()
-        {
-            var since = Stopwatch.StartNew();
-            for (var n = 0; n < 20; n++) await site.Bytes("/rss.xml");
-            return since.Elapsed;
-        }
     }
 
-    private static async Task Until(Func<bool> happened)
+    private static Task Until(Func<bool> happened) => Until(() => Task.FromResult(happened()));
+
+    private static async Task Until(Func<Task<bool>> happened)
     {
         var since = Stopwatch.StartNew();
-        while (!happened())
+        while (!await happened())
         {
             Assert.True(since.Elapsed < TimeSpan.FromSeconds(10), "Tidak juga terjadi.");
             await Task.Delay(5, Cancel);

@@ -18,7 +18,7 @@ public sealed class Several_processes
 
     /// <summary>./test --long: 20 people write 500 passages each (KOMINFO_PASSAGES), and a process is killed every ten seconds.</summary>
     private static readonly (int People, int Each, TimeSpan Life) much = LongProgram.Runs
-        ? (20, int.Parse(Environment.GetEnvironmentVariable("KOMINFO_PASSAGES") ?? "500", CultureInfo.InvariantCulture), TimeSpan.FromSeconds(10)) : (6, 40, TimeSpan.FromSeconds(4));
+        ? (20, int.Parse(Environment.GetEnvironmentVariable("KOMINFO_PASSAGES") ?? "500", CultureInfo.InvariantCulture), TimeSpan.FromSeconds(10)) : (4, 25, TimeSpan.FromSeconds(4));
 
     [Fact]
     public async Task An_item_goes_through_whichever_of_them_takes_it_and_the_feed_hears_at_once()
