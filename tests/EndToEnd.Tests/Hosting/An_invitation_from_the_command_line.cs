@@ -74,6 +74,7 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [InlineData(true)]
     public async Task For_an_unknown_SKPD_names_those_there_are(bool serving)
     {
+        if (!serving) LongProgram.Only();
         await using var running = serving ? (await BotProcess.Serve(directory.Path)).Process : null;
 
         var sentence = (await BotProcess.Run(directory.Path, ["invite", "--role", "AdminSkpd", "--skpd", "DISDIKBUD"])).OneSentence(1);
@@ -136,6 +137,7 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [Fact]
     public async Task Reaches_serve_in_a_directory_whose_path_is_longer_than_a_socket_address()
     {
+        LongProgram.Only();
         var deep = directory.File(new string('p', 100), "data");
         var (serve, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", deep]);
         await using var running = serve;

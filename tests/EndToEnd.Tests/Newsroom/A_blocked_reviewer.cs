@@ -21,6 +21,7 @@ public sealed class A_blocked_reviewer
     [Fact]
     public async Task Is_told_to_AdminPortal_when_Telegram_says_so_by_itself()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Invite(Office.SecondKabid, "Kabid");
         office.Telegram.Block(Office.Kabid.TelegramId);

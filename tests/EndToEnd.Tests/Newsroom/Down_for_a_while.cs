@@ -44,6 +44,7 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task A_short_absence_is_not_mentioned_and_the_press_still_counts()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.Sees(Office.Kabid, "Setujui", text: item.Title);

@@ -11,6 +11,7 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task News_goes_into_every_feed(StoreProvider provider)
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed(provider);
 
         foreach (var step in MainPath.Of(office, item))
