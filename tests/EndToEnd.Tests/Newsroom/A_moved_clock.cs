@@ -1,5 +1,6 @@
 using System.Globalization;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.Storage;
 
 namespace KominfoBot.EndToEnd.Tests.Newsroom;
 
@@ -7,27 +8,20 @@ namespace KominfoBot.EndToEnd.Tests.Newsroom;
 /// The machine's clock is set while the program runs, and while it is down (05-faults D9): an hour back, an hour ahead, a week ahead as after a suspended
 /// machine. Only wall time moves (libfaketime), as with `date --set`.
 /// </summary>
-public sealed class A_moved_clock
+public sealed class A_moved_clock : IDisposable
 {
     private const string Reminder = "belum mengirim berita";
     private static readonly string? library = Directory.Exists("/usr/lib") ? Directory.EnumerateFiles("/usr/lib", "libfaketime.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).FirstOrDefault() : null;
+    private readonly TemporaryDirectory folder = new();
     private static readonly DateTimeOffset wednesday = new(2026, 12, 2, 9, 5, 0, TimeSpan.FromHours(7));
 
     [Fact]
     public async Task Reminds_nobody_twice_and_forgets_nobody()
     {
-        Assert.True(library is not null, "libfaketime is not installed: ./test does it, or `apt-get install faketime`.");
-        using var folder = new TemporaryDirectory();
-        var clock = folder.File("clock");
         await Set(wednesday.AddDays(-5));
-        await using var office = await Office.Staffed(settings: new Dictionary<string, string>
-        {
-            ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = clock, ["FAKETIME_NO_CACHE"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-            // Else waits for a condition end at once, and the runtime spins.
-            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
-        });
+        await using var office = await Office.Staffed(settings: Moved());
         await office.Rests();
-        Assert.Equal(0, Reminders());
+        Assert.Equal(0, Reminders(office));
 
         // While it runs, up to the hour of the reminder, and an hour back.
         await Set(wednesday);
@@ -43,7 +37,7 @@ public sealed class A_moved_clock
         await office.KillAndStart();
         await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
         await office.Rests();
-        Assert.Equal(1, Reminders());
+        Assert.Equal(1, Reminders(office));
 
         // A week later it is due again, once.
         var before = office.Telegram.Revision;
@@ -54,21 +48,58 @@ public sealed class A_moved_clock
         await office.KillAndStart();
         await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
         await office.Rests();
-        Assert.Equal(2, Reminders());
-
+        Assert.Equal(2, Reminders(office));
 
         // What is written then stands in its own order, whatever the clock said.
         await office.Submit(Office.Author, new Sample(900));
         await office.Approve(Office.Author, new Sample(900));
         await office.IsInOrder(acts: 1);
+    }
 
-        int Reminders() => office.Telegram.History(Office.Author.TelegramId).Count(message => message.FromBot && message.Text.Contains(Reminder, StringComparison.Ordinal));
+    [Fact]
+    public async Task Two_processes_on_one_PostgreSQL_remind_once()
+    {
+        LongProgram.Only();
+        await Set(wednesday.AddDays(-5));
+        await using var office = await Office.Staffed(StoreProvider.Postgres, Moved());
+        await office.Start(("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+        await office.Rests();
 
-        // Replaced whole: the program reads it whenever it asks for the time.
-        async Task Set(DateTimeOffset instant)
+        // Both see the hour strike; then the one that spoke is killed, and a third one starts.
+        await Set(wednesday);
+        await office.Hears(Office.Author, Reminder);
+        await office.KillAndStart();
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+        Assert.Equal(1, Reminders(office));
+
+        var before = office.Telegram.Revision;
+        await Set(wednesday.AddDays(7));
+        await office.Hears(Office.Author, Reminder, before);
+        await office.Rests();
+        Assert.Equal(2, Reminders(office));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static int Reminders(Office office) => office.Telegram.History(Office.Author.TelegramId).Count(message => message.FromBot && message.Text.Contains(Reminder, StringComparison.Ordinal));
+
+    private Dictionary<string, string> Moved()
+    {
+        Assert.True(library is not null, "libfaketime is not installed: ./test does it, or `apt-get install faketime`.");
+        return new()
         {
-            await File.WriteAllTextAsync(clock + ".new", $"{(instant - TimeProvider.System.GetUtcNow()).TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture)}\n");
-            File.Move(clock + ".new", clock, overwrite: true);
-        }
+            ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = folder.File("clock"), ["FAKETIME_NO_CACHE"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            // Else waits for a condition end at once, and the runtime spins.
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
+        };
+    }
+
+    /// <summary>Replaced whole: the program reads it whenever it asks for the time.</summary>
+    private async Task Set(DateTimeOffset instant)
+    {
+        var clock = folder.File("clock");
+        await File.WriteAllTextAsync(clock + ".new", $"{(instant - TimeProvider.System.GetUtcNow()).TotalSeconds.ToString("+0;-0", CultureInfo.InvariantCulture)}\n");
+        File.Move(clock + ".new", clock, overwrite: true);
     }
 }
