@@ -47,8 +47,7 @@ public sealed class BackupWorker(House house, BackupOptions options, BackupFolde
             var job = new BackupJob(house.Settings, house.World, StoreDoor.Of(house.Settings, house.World.Directory), options, clock);
             var file = folder.NameAt(clock.GetUtcNow(), job.Encrypted);
             var manifest = await job.Write(file, shelf: true, cancel);
-            await notes.Write(WatchNotes.BackupFailure, null, cancel);
-            await notes.Write(WatchNotes.BackupFaults, string.Join('\n', manifest.Faults), cancel);
+            await Note(cancel, (WatchNotes.BackupFailure, null), (WatchNotes.BackupFaults, string.Join('\n', manifest.Faults)));
             if (manifest.Faults.Count > 0) logger.LogError("Cadangan {File} dibuat, tetapi datanya bermasalah: {Faults}. Cadangan lama tidak dihapus.", file, string.Join("; ", manifest.Faults));
             else
             {
@@ -64,21 +63,22 @@ public sealed class BackupWorker(House house, BackupOptions options, BackupFolde
         catch (Exception error)
         {
             logger.LogError("Cadangan gagal, dicoba lagi sejam kemudian: {Error}", Redaction.WithoutTokens(Exit.SentenceOf(error)));
-            await NoteFailure(Redaction.WithoutTokens(Exit.SentenceOf(error)), cancel);
+            await Note(cancel, (WatchNotes.BackupFailure, Redaction.WithoutTokens(Exit.SentenceOf(error))));
             return false;
         }
     }
 
-    private async Task NoteFailure(string sentence, CancellationToken cancel)
+    /// <summary>How it went, all at once. That it cannot be written makes no bad backup of a good one.</summary>
+    private async Task Note(CancellationToken cancel, params (string Name, string? Value)[] lines)
     {
         try
         {
-            await notes.Write(WatchNotes.BackupFailure, sentence, cancel);
+            await notes.Write(lines, cancel);
         }
         catch (Exception error) when (!cancel.IsCancellationRequested && StoreTrouble.Is(error))
         {
             // The store itself is away, which others say; the log has the sentence.
-            logger.LogError("Kegagalan cadangan belum tercatat: {Error}", Redaction.WithoutTokens(error.Message));
+            logger.LogError("Hasil cadangan belum tercatat: {Error}", Redaction.WithoutTokens(error.Message));
         }
     }
 }

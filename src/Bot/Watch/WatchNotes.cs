@@ -24,6 +24,12 @@ public sealed class WatchNotes(NewsroomStore store)
 
     public Task Write(string name, string? value, CancellationToken cancel) => store.Write(db => Write(db, name, value, cancel), cancel);
 
+    /// <summary>Several in one transaction.</summary>
+    public Task Write(IReadOnlyList<(string Name, string? Value)> lines, CancellationToken cancel) => store.Write(async db =>
+    {
+        foreach (var (name, value) in lines) await Write(db, name, value, cancel);
+    }, cancel);
+
     public static async Task Write(NewsroomDb db, string name, string? value, CancellationToken cancel)
     {
         var fact = await db.Facts.FindAsync([name], cancel);

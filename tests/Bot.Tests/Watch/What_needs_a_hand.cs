@@ -116,6 +116,25 @@ public sealed class What_needs_a_hand
     }
 
     [Fact]
+    public async Task A_webhook_that_the_server_cannot_call()
+    {
+        await using var office = await Rehearsal.Begin(StoreProvider.Sqlite, watched);
+        await using var telegram = await SandboxTelegram.StartAsync(stop: TestContext.Current.CancellationToken);
+        var bot = new TelegramBotClient(new TelegramBotClientOptions(telegram.Token, telegram.BaseUrl));
+        // Nobody listens there.
+        var options = Options.Create(new TelegramOptions { WebhookUrl = "http://127.0.0.1:9/tg/x" });
+        await bot.SetWebhook(options.Value.WebhookUrl!, cancellationToken: TestContext.Current.CancellationToken);
+        telegram.Driver.Say(SandboxOffice.Phones[0].TelegramId, "/start");
+        while ((await bot.GetWebhookInfo(TestContext.Current.CancellationToken)).LastErrorMessage is null) await Task.Delay(20, TestContext.Current.CancellationToken);
+        using var round = new WebhookRound(bot, options, office.Part<WatchNotes>(), office.Clock, office.Part<RealTime>(), NullLogger<WebhookRound>.Instance);
+
+        await round.Ask(TestContext.Current.CancellationToken);
+        await Later(office, TimeSpan.FromMinutes(6));
+
+        office.Fajar.HearsOnly("Telegram tidak dapat menghubungi server: Connection refused.", "memeriksa sertifikat dan alamat webhook");
+    }
+
+    [Fact]
     public async Task A_year_without_its_holidays()
     {
         await using var office = await Rehearsal.Begin(StoreProvider.Sqlite, watched);
