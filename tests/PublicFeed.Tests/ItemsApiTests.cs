@@ -46,6 +46,8 @@ public sealed class ItemsApiTests
         Assert.Equal(30, (await site.Xml("/rss.xml")).Descendants("item").Count());
         Assert.Equal("DISDIK-2026-10000", (await site.Json("/feed.json")).GetProperty("items")[0].GetProperty("_kominfo").GetProperty("number").GetString());
         Assert.Equal(10, (await site.Xml("/rss.xml?page=334")).Descendants("item").Count());
+        var hundredth = (await site.Json("/feed.json?page=100")).GetProperty("items");
+        Assert.Equal(("DISDIK-2026-7030", "DISDIK-2026-7001"), (hundredth[0].GetProperty("_kominfo").GetProperty("number").GetString(), hundredth[29].GetProperty("_kominfo").GetProperty("number").GetString()));
         using var behind = await site.Get("/rss.xml?page=335");
         Assert.Equal(HttpStatusCode.NotFound, behind.StatusCode);
         Assert.Equal(10, (await site.Xml("/sitemap.xml")).Root!.Elements().Count());

@@ -34,6 +34,9 @@ public sealed class PublishedNews(NewsroomStore store)
     /// <summary>Letters that the beginning of a word must have.</summary>
     private const int ShortestBeginning = 3;
 
+    /// <summary>Items from which on a page is looked for first and read then.</summary>
+    private const int FarBack = 1000;
+
     /// <summary>Live items, newest first.</summary>
     /// <param name="before">Only those below this place (<see cref="PublishedSlice.Next"/>); null: from the newest.</param>
     public Task<PublishedSlice> List(PublishedFilter filter, long? before, int count, CancellationToken cancel)
@@ -155,6 +158,12 @@ public sealed class PublishedNews(NewsroomStore store)
         {
             var rows = Live(db, filter);
             if (before is { } place) rows = rows.Where(row => row.Place < place);
+            if (skip > FarBack)
+            {
+                // Counted in the index alone: past rows need not be fetched.
+                if (await rows.OrderByDescending(row => row.Place).Skip(skip).Select(row => (long?)row.Place).FirstOrDefaultAsync(cancel) is not { } first) return [];
+                (rows, skip) = (rows.Where(row => row.Place <= first), 0);
+            }
             return await rows.OrderByDescending(row => row.Place).Skip(skip).Take(count).Select(row => new Placed(row.Place, row.Shape)).ToListAsync(cancel);
         }
         var places = await Found(db, filter, before, skip, count, cancel);
