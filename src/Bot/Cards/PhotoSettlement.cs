@@ -13,6 +13,9 @@ namespace KominfoBot.Bot.Cards;
 /// <summary>Publishes what was approved: at the time it was scheduled for, and when its photos are ready; what cannot be shown comes back with the reason.</summary>
 public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, OfficeProfile office, TimeProvider clock)
 {
+    /// <summary>How often an item whose time has come is looked at again while its photos are being made.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
     public async Task Settled(NewsroomDb db, PhotoRow photo, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -28,7 +31,8 @@ public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, OfficePr
         if (await NewsDesk.Open(work.Db, long.Parse(work.Row.Subject, CultureInfo.InvariantCulture), work.Cancel) is not { State: EditionState.Scheduled } edition || edition.DueAt > work.Now)
             return Settlement.Skip("Naskah tidak dijadwalkan lagi untuk waktu ini.");
         await GoOn(work.Db, work.Outbox, edition, work.Now, work.Cancel);
-        return Settlement.Done;
+        // Its photos are not ready. Who makes them publishes it then; unless that machine's clock has not come to this instant yet.
+        return edition.State == EditionState.Scheduled ? Settlement.Later(work.Now + Again) : Settlement.Done;
     }
 
     /// <summary>Every approved item that waits for its photos, all of them looked at anew under the item's lock: two photos of one item may be settled side by side.</summary>

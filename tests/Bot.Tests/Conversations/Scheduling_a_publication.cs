@@ -1,5 +1,9 @@
 using KominfoBot.Bot.Buttons;
+using KominfoBot.Bot.Cards;
+using KominfoBot.Bot.Jobs;
+using KominfoBot.Bot.Outbox;
 using KominfoBot.Testing;
+using KominfoBot.Workflow.Due;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +111,33 @@ public sealed class Scheduling_a_publication : Transcript
         await Joni.Taps("Coba lagi");
         await Joni.Taps("Ya, terbitkan");
         Rina.Hears(number, "sudah terbit");
+    }
+
+    /// <summary>Who makes the photos publishes as soon as they are ready, but only what is due by his clock: where it is behind, the due thing still has to be there.</summary>
+    [Fact]
+    public async Task While_its_photos_are_being_made_it_is_looked_at_again_and_again()
+    {
+        await Begin(StoreProvider.Sqlite);
+        await Scheduled();
+        var due = (await Office.Newest()).DueAt!.Value;
+        Settlement? early = null, then = null;
+        await Office.Write(async db =>
+        {
+            var row = await db.Due.SingleAsync(each => each.Kind == NewsDesk.PublicationDue, Cancel);
+            var photo = await db.Photos.SingleAsync(Cancel);
+            Task<Settlement> At(DateTimeOffset now) => Office.Part<PhotoSettlement>().CarryOut(new DueWork(db, new OutboxWriter(db, now), row, now, Cancel));
+            photo.State = PhotoState.Waiting;
+            await db.SaveChangesAsync(Cancel);
+            early = await At(due);
+            photo.State = PhotoState.Ready;
+            await db.SaveChangesAsync(Cancel);
+            then = await At(due.AddSeconds(30));
+            await db.SaveChangesAsync(Cancel);
+        });
+
+        Assert.Equal(Settlement.Later(due.AddSeconds(30)), early);
+        Assert.Equal(Settlement.Done, then);
+        Assert.Equal(EditionState.Published, (await Office.Newest()).State);
     }
 
     [Fact]

@@ -11,7 +11,6 @@ namespace KominfoBot.EndToEnd.Tests.Newsroom;
 public sealed class A_moved_clock : IDisposable
 {
     private const string Reminder = "belum mengirim berita";
-    private static readonly string? library = Directory.Exists("/usr/lib") ? Directory.EnumerateFiles("/usr/lib", "libfaketime.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).FirstOrDefault() : null;
     private readonly TemporaryDirectory folder = new();
     private static readonly DateTimeOffset wednesday = new(2026, 12, 2, 9, 5, 0, TimeSpan.FromHours(7));
 
@@ -84,16 +83,7 @@ public sealed class A_moved_clock : IDisposable
 
     private static int Reminders(Office office) => office.Telegram.History(Office.Author.TelegramId).Count(message => message.FromBot && message.Text.Contains(Reminder, StringComparison.Ordinal));
 
-    private Dictionary<string, string> Moved()
-    {
-        Assert.True(library is not null, "libfaketime is not installed: ./test does it, or `apt-get install faketime`.");
-        return new()
-        {
-            ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = folder.File("clock"), ["FAKETIME_NO_CACHE"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-            // Else waits for a condition end at once, and the runtime spins.
-            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
-        };
-    }
+    private Dictionary<string, string> Moved() => FakeTime.From(folder.File("clock")).ToDictionary(setting => setting.Name, setting => setting.Value);
 
     /// <summary>Replaced whole: the program reads it whenever it asks for the time.</summary>
     private async Task Set(DateTimeOffset instant)

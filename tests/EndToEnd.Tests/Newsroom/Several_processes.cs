@@ -63,6 +63,33 @@ public sealed class Several_processes
         await office.IsInOrder(acts: 1);
     }
 
+    [Theory]
+    [InlineData("-90s")]
+    [InlineData("+90s")]
+    public async Task Clocks_that_differ_delay_by_as_much_and_do_no_harm(string by)
+    {
+        LongProgram.Only();
+        await using var balancer = new Balancer();
+        await using var office = await Open(balancer);
+        var punctual = await Node(office, balancer);
+        var second = await Node(office, balancer, [.. FakeTime.By(by)]);
+        await office.Staff();
+
+        await office.Submit(Office.Author, item);
+        await office.Approve(Office.Author, item);
+        // The other one speaks and decides alone, then an exact clock goes on with what it wrote.
+        await punctual.Kill();
+        await office.Submit(Office.Author, new Sample(601));
+        await Node(office, balancer);
+        await second.Kill();
+        await office.Approve(Office.Author, new Sample(601));
+
+        await office.ShowsPublished(item, photos: 1);
+        await office.ShowsPublished(new Sample(601), photos: 1);
+        await office.Rests();
+        await office.IsInOrder(acts: 2);
+    }
+
     [Fact]
     public async Task When_polling_one_asks_and_the_other_takes_over()
     {
@@ -195,9 +222,9 @@ public sealed class Several_processes
     }
 
     /// <summary>One more process with the roles Bot and Jobs, in service when this returns.</summary>
-    private static async Task<BotProcess> Node(Office office, Balancer balancer)
+    private static async Task<BotProcess> Node(Office office, Balancer balancer, params (string Name, string Value)[] more)
     {
-        office.Launch(("Roles", "Bot,Jobs"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+        office.Launch([("Roles", "Bot,Jobs"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. more]);
         var node = office.Bot;
         balancer.Add(await node.Address());
         return node;
