@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using KominfoBot.Sandbox;
 using KominfoBot.Sandbox.Page;
 
 namespace KominfoBot.Bench;
