@@ -13,6 +13,8 @@ namespace KominfoBot.Bot.Cards;
 /// <summary>Publishes what was approved: at the time it was scheduled for, and when its photos are ready; what cannot be shown comes back with the reason.</summary>
 public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, OfficeProfile office, TimeProvider clock)
 {
+    private static readonly Act?[] atOnce = [Act.Approve, Act.PublishUrgently, Act.PublishFix];
+
     /// <summary>How often an item whose time has come is looked at again while its photos are being made.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
@@ -38,7 +40,8 @@ public sealed class PhotoSettlement(NewsDesk desk, Announcer announcer, OfficePr
     /// <summary>Every approved item that waits for its photos, all of them looked at anew under the item's lock: two photos of one item may be settled side by side.</summary>
     public async Task GoOn(NewsroomDb db, OutboxWriter outbox, DateTimeOffset now, CancellationToken cancel)
     {
-        var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && edition.DueAt <= now).OrderBy(edition => edition.Id).Select(edition => edition.Id).ToListAsync(cancel);
+        // What was approved for at once waits for nothing but its photos, whatever this machine's clock says of the instant of the approval.
+        var waiting = await db.Editions.Where(edition => edition.State == EditionState.Scheduled && (edition.DueAt <= now || atOnce.Contains(edition.LastAct))).OrderBy(edition => edition.Id).Select(edition => edition.Id).ToListAsync(cancel);
         foreach (var id in waiting) await GoOn(db, outbox, (await NewsDesk.Open(db, id, cancel))!, now, cancel);
     }
 
