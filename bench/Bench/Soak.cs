@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using KominfoBot.Sandbox.Page;
 
 namespace KominfoBot.Bench;
 
@@ -79,11 +78,7 @@ internal static class Soak
         async Task Publish(int number)
         {
             var (author, title) = (BenchOffice.FirstAuthor + Authors - 1, $"Berita ukur nomor {number:0000} tentang gotong royong di nagari");
-            office.Telegram.SendPhoto(author, SamplePhotos.Read(SamplePhotos.Names[0]), Visible.Whole(title, number));
-            await office.Press(author, "Kirim", title);
-            await Visible.Insist(office, author, title);
-            await office.Press(BenchOffice.Kabid, "Setujui", title);
-            await office.Press(BenchOffice.Kadis, "Setujui", title);
+            await Visible.BringToTheLastTap(office, author, title, number);
             await office.Press(BenchOffice.Kadis, "Ya, terbitkan", title);
         }
     }

@@ -33,7 +33,7 @@ public sealed class IncomingReleases(ChatFiles chat, Writers writers, PhotoFiles
         var arrival = await chat.Patiently(() => FetchOnce(name, id, cancel), () => new ReleaseArrival(name, null, RilisTeks.TidakTerunduh(name)), cancel);
         // What is written below a document is mostly a word to Kominfo, not news: it is not taken, and that is said.
         return arrival is { Release: { } release } && PlainText.OneLine(beside ?? "") is { Length: > 0 } words
-            ? arrival with { Release = release with { Omissions = string.Join('\n', ((string[])[release.Omissions, RilisTeks.KeteranganDokumen(words)]).Where(line => line.Length > 0)) } }
+            ? arrival with { Release = release with { Omissions = RilisTeks.Baris(release.Omissions, RilisTeks.KeteranganDokumen(words)) } }
             : arrival;
     }
 

@@ -76,5 +76,5 @@ internal sealed class WritingReleases(WritingSteps steps)
     }
 
     private static StyledText Taken(string name, ArrivedRelease release, int photos, string other = "")
-        => RilisTeks.Diterima(name, release.Title, Words.Count(release.Body.Text), photos, string.Join("\n", ((string[])[other, release.Omissions]).Where(line => line.Length > 0)));
+        => RilisTeks.Diterima(name, release.Title, Words.Count(release.Body.Text), photos, RilisTeks.Baris(other, release.Omissions));
 }

@@ -15,6 +15,9 @@ public static class RilisTeks
     public static StyledText Diterima(string name, string? title, int words, int photos, string omissions)
         => ChatText.Of($"“{Nama(name)}” saya siapkan sebagai draf: {(title is null ? "judul belum ada" : "judul dari dokumen")}, isi {words.ToString("#,0", Indonesian)} kata, {(photos == 0 ? "tanpa foto" : $"{photos} foto")}.{(omissions.Length == 0 ? "" : $"\n{omissions}")}");
 
+    /// <summary>What there is to say, a line each.</summary>
+    public static string Baris(params string[] lines) => string.Join('\n', lines.Where(line => line.Length > 0));
+
     /// <summary>Where a title was typed before, and the document has another one.</summary>
     public static string JudulLain(string title) => ChatText.Line($"Judul yang Anda tulis tetap; di dokumen: “{ChatText.Cut(title, 160)}”.");
 

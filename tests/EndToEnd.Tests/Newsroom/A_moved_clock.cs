@@ -29,13 +29,9 @@ public sealed class A_moved_clock : IDisposable
         await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
         await office.Rests();
         // A start looks at once for what is due: before the hour again, and after it again.
-        await office.KillAndStart();
-        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
-        await office.Rests();
+        await StartAgain(office);
         await Set(wednesday.AddHours(1));
-        await office.KillAndStart();
-        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
-        await office.Rests();
+        await StartAgain(office);
         Assert.Equal(1, Reminders(office));
 
         // A week later it is due again, once.
@@ -44,9 +40,7 @@ public sealed class A_moved_clock : IDisposable
         await office.Hears(Office.Author, Reminder, before);
         await office.Rests();
         await Set(wednesday.AddDays(7).AddHours(-1));
-        await office.KillAndStart();
-        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
-        await office.Rests();
+        await StartAgain(office);
         Assert.Equal(2, Reminders(office));
 
         // What is written then stands in its own order, whatever the clock said.
@@ -67,9 +61,7 @@ public sealed class A_moved_clock : IDisposable
         // Both see the hour strike; then the one that spoke is killed, and a third one starts.
         await Set(wednesday);
         await office.Hears(Office.Author, Reminder);
-        await office.KillAndStart();
-        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
-        await office.Rests();
+        await StartAgain(office);
         Assert.Equal(1, Reminders(office));
 
         var before = office.Telegram.Revision;
@@ -80,6 +72,14 @@ public sealed class A_moved_clock : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    /// <summary>Killed and started, and at work: a start looks at once for what is due.</summary>
+    private static async Task StartAgain(Office office)
+    {
+        await office.KillAndStart();
+        await office.SaysAndHears(Office.Author, "/status", "Belum ada naskah yang dikirim.");
+        await office.Rests();
+    }
 
     private static int Reminders(Office office) => office.Telegram.History(Office.Author.TelegramId).Count(message => message.FromBot && message.Text.Contains(Reminder, StringComparison.Ordinal));
 
