@@ -18,7 +18,7 @@ public sealed class The_board(Chromium chromium)
         await TwoWeeks(desk);
         var board = await Open(desk, trouble);
         await Expect(board.Locator("h1")).ToHaveTextAsync("Papan Berita Perangkat Daerah");
-        Assert.DoesNotContain("kunci", board.Url, StringComparison.Ordinal);
+        await Expect(board).ToHaveURLAsync(new Regex("/papan$"));
         await IsOpen(board, "the board");
         await board.ScreenshotAsync(new() { Path = PracticeOffice.Picture("papan"), FullPage = true });
 
