@@ -5,13 +5,16 @@ namespace KominfoBot.Bot.Hosting;
 /// <summary>`invite`: prints a one-time link on one line.</summary>
 internal static class InviteCommand
 {
-    public static async Task Run(CommandLine line)
+    public static async Task Run(CommandLine line) => Console.Out.WriteLine(await Link(line));
+
+    /// <summary>What it prints.</summary>
+    public static Task<string> Link(CommandLine line)
     {
         var order = OrderOf(line);
-        Console.Out.WriteLine(await WritingCommand.Run(
+        return WritingCommand.Run(
             Settings.From(line), "invite", new ControlRequest(Invite: order),
             (settings, store, clock, cancel) => new InvitationCounter(new PeopleDesk(settings.Get<LimitsOptions>("Limits").Invitations()), clock).Invite(store, order, cancel),
-            TimeProvider.System, CancellationToken.None));
+            TimeProvider.System, CancellationToken.None);
     }
 
     private static InvitationOrder OrderOf(CommandLine line)

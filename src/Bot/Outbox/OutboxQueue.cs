@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Bot.Tests")]
+[assembly: InternalsVisibleTo("EndToEnd.Tests")]
 
 namespace KominfoBot.Bot.Outbox;
 

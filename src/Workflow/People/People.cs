@@ -90,7 +90,8 @@ public sealed class Appointment
     public DateTimeOffset? RevokedAt { get; set; }
     public long? RevokedById { get; set; }
 
-    public bool HoldsAt(DateTimeOffset now) => From <= now && RevokedAt is null && (Until is null || now < Until);
+    /// <summary>An appointment holds from when it is made: what is read here has begun, also when the clock of the process that wrote it is ahead of this one's.</summary>
+    public bool HoldsAt(DateTimeOffset now) => RevokedAt is null && (Until is null || now < Until);
 }
 
 /// <summary>A one-time key to a role. Only the hash of its code is kept.</summary>

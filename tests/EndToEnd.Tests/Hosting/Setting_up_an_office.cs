@@ -96,8 +96,8 @@ public sealed class Setting_up_an_office : IDisposable
         await using var office = await Office.Open(settings: settings);
         await office.Start();
         await office.Greet();
-        await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
-        await office.Invite(Office.Kadis, "Kadis");
+        await office.InviteByCommand(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
+        await office.InviteByCommand(Office.Kadis, "Kadis");
         // By the title that it has in this office.
         await office.Hears(Office.Kadis, "terdaftar sebagai Kepala Bagian");
         var item = new Sample(900);

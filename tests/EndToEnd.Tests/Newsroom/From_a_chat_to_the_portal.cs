@@ -36,11 +36,11 @@ public sealed class From_a_chat_to_the_portal
         await office.Greet();
         await office.Rests();
         await office.KillAndStart();
-        await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
+        await office.InviteByCommand(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
         await office.Rests();
         await office.KillAndStart();
-        await office.Invite(Office.Kabid, "Kabid");
-        await office.Invite(Office.Kadis, "Kadis");
+        await office.InviteByCommand(Office.Kabid, "Kabid");
+        await office.InviteByCommand(Office.Kadis, "Kadis");
 
         foreach (var step in MainPath.Of(office, item))
         {

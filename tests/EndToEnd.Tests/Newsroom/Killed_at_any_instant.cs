@@ -18,11 +18,11 @@ public sealed class Killed_at_any_instant
     [Theory, BothStores]
     public async Task What_was_acknowledged_is_there_once(StoreProvider provider)
     {
-        await using var office = await Office.Open(provider);
+        await using var office = await Office.OpenMigrated(provider);
         var began = Stopwatch.GetTimestamp();
         await office.Start();
         await office.Greet();
-        // How long this machine needs from a start to the first answer; the first start makes the tables as well.
+        // How long this machine needs from a start to the first answer.
         var usual = Math.Min(Stopwatch.GetElapsedTime(began).TotalSeconds, 3) * TimeSpan.FromSeconds(1);
         await office.Invite(Office.Author, "AdminSkpd", "--skpd", "DISDIK");
         await office.Invite(Office.Kabid, "Kabid");

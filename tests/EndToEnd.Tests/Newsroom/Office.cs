@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using KominfoBot.Bot.Hosting;
 using KominfoBot.EndToEnd.Tests.Hosting;
 using KominfoBot.Sandbox;
 using KominfoBot.Testing;
@@ -66,6 +67,24 @@ internal sealed partial class Office : IAsyncDisposable
         return new Office(telegram, database, settings ?? new Dictionary<string, string>());
     }
 
+    /// <summary>The same, on a store that has the newest schema already: a start that need not make it.</summary>
+    public static async Task<Office> OpenMigrated(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, params SandboxPhone[] more)
+    {
+        var office = await Open(provider, settings, more);
+        if (office.database is { } empty)
+        {
+            office.databases[^1] = await (await PostgresServer.Shared()).CreateMigratedDatabase();
+            office.settings["Store__ConnectionString"] = office.databases[^1].ConnectionString;
+            await empty.DisposeAsync();
+        }
+        else
+        {
+            Directory.CreateDirectory(office.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            await SqliteTemplate.CopyTo(Path.Combine(office.Data, "kominfo.db"));
+        }
+        return office;
+    }
+
     /// <summary>An office on a database of the test's own server.</summary>
     public static async Task<Office> On(PostgresDatabase database)
     {
@@ -76,7 +95,7 @@ internal sealed partial class Office : IAsyncDisposable
     /// <summary>An office whose people are bound: owner, an author of DISDIK, a Kabid and a Kadis.</summary>
     public static async Task<Office> Staffed(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var office = await Open(provider, settings);
+        var office = await OpenMigrated(provider, settings);
         await office.Start();
         await office.Staff();
         return office;
@@ -129,6 +148,21 @@ internal sealed partial class Office : IAsyncDisposable
         if (database is null) return;
         databases.Add(await (await PostgresServer.Shared()).CreateDatabase());
         settings["Store__ConnectionString"] = databases[^1].ConnectionString;
+    }
+
+    /// <summary>A link from `invite` as the command makes it, without a process for it; beside a moved clock it must be one that has that clock too.</summary>
+    private async Task<string> Link(string[] typed)
+    {
+        if (!settings.ContainsKey("LD_PRELOAD"))
+            return await InviteCommand.Link(CommandLine.Parse([.. typed, .. settings.Select(setting => (Key: setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)).Where(setting => CommandLine.IsSetting(setting.Key)).Select(setting => $"--{setting.Key}={setting.Value}")]));
+        return await LinkByCommand(typed);
+    }
+
+    private async Task<string> LinkByCommand(string[] typed)
+    {
+        var invited = await Command(typed);
+        Assert.True(invited.Code == 0, invited.Everything);
+        return Assert.Single(invited.Out);
     }
 
     /// <summary>A command of the program with the same settings, while `serve` runs or not.</summary>

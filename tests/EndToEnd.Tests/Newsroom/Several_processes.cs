@@ -211,7 +211,7 @@ public sealed class Several_processes
 
     private static async Task<Office> Open(Balancer balancer, params SandboxPhone[] more)
     {
-        var office = await Office.Open(StoreProvider.Postgres, new Dictionary<string, string>
+        var office = await Office.OpenMigrated(StoreProvider.Postgres, new Dictionary<string, string>
         {
             ["Telegram__Mode"] = "Webhook",
             ["Telegram__WebhookUrl"] = $"{balancer.Address}kait/telegram",

@@ -25,6 +25,17 @@ public sealed class PeopleDeskTests
     }
 
     [Theory, BothStores]
+    public async Task Who_was_bound_by_a_process_whose_clock_is_ahead_has_the_role_at_once_everywhere(StoreProvider provider)
+    {
+        await using var room = await Newsroom.Open(provider);
+        var bound = await Redeem(room, await Invite(room, new InvitationOrder(Role.Kabid)), 5001);
+
+        var behind = room.Now.AddSeconds(-90);
+        Assert.Equal(Role.Kabid, Assert.Single(Actor.Of(bound.Member!, behind).Roles).Role);
+        Assert.Equal(bound.Member!.Id, Assert.Single(await room.Store.Read(db => PeopleDesk.Holders(db, Role.Kabid, null, behind, cancel), cancel), member => member.ChatUserId == 5001).Id);
+    }
+
+    [Theory, BothStores]
     public async Task Of_two_accounts_with_the_same_code_at_once_one_gets_it(StoreProvider provider)
     {
         await using var room = await Newsroom.Open(provider);
