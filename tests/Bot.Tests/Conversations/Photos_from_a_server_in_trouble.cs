@@ -16,7 +16,7 @@ public sealed class Photos_from_a_server_in_trouble : Transcript
     public async Task Arrive_all_the_same(FaultKind trouble, string method, bool takesEffect)
     {
         await AtPhotos();
-        Office.Driver.Plan(new Fault(trouble) { Method = method, Times = 5, TakesEffect = takesEffect });
+        Office.Driver.Plan(new Fault(trouble) { Method = method, Times = 3, TakesEffect = takesEffect });
         await Rina.SendsPhoto(Naskah.Photo(), "Petugas merekam.");
 
         Rina.HearsOnly("1 foto diterima.");

@@ -62,6 +62,7 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task On_PostgreSQL_the_lock_is_taken_again_when_the_server_restarts()
     {
+        LongProgram.Only();
         await using var server = await PostgresServer.Start(durable: false);
         await using var database = await server.CreateDatabase();
         string[] store = ["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"];

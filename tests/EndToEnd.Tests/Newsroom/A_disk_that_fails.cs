@@ -6,6 +6,7 @@ public sealed class A_disk_that_fails
     [Fact]
     public async Task Loses_nothing_that_was_acknowledged()
     {
+        LongProgram.Only();
         Strace.Needed();
         await using var office = await Office.Staffed();
         var item = new Sample(820);

@@ -17,6 +17,7 @@ public sealed class A_moved_clock : IDisposable
     [Fact]
     public async Task Reminds_nobody_twice_and_forgets_nobody()
     {
+        LongProgram.Only();
         await Set(wednesday.AddDays(-5));
         await using var office = await Office.Staffed(settings: Moved());
         await office.Rests();

@@ -12,7 +12,7 @@ public sealed class Back_from_a_backup
     [Theory, BothStores]
     public async Task The_newsroom_goes_on_where_the_backup_was_made(StoreProvider provider)
     {
-        if (provider == StoreProvider.Sqlite) LongProgram.Only();
+        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Staffed(provider, new Dictionary<string, string> { ["Office__Name"] = "Diskominfo Uji" });
         var (before, during, after) = (new Sample(700), new Sample(701, Photos: 2), new Sample(702));
         await office.Invite(Office.SecondAuthor, "AdminSkpd", "--skpd", "DINKES");
@@ -68,6 +68,7 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task An_encrypted_one_shows_nothing_and_needs_its_passphrase()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         var item = new Sample(710);
         await office.Submit(Office.Author, item);
@@ -131,6 +132,7 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task A_restore_that_was_interrupted_is_named_and_begun_anew()
     {
+        LongProgram.Only();
         await using var office = await Office.Open();
         await office.Start();
         await office.Greet();

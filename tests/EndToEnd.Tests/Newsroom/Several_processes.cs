@@ -41,6 +41,7 @@ public sealed class Several_processes
     [Fact]
     public async Task One_that_stands_by_speaks_when_the_other_is_killed()
     {
+        LongProgram.Only();
         await using var balancer = new Balancer();
         await using var office = await Open(balancer);
         var first = await Node(office, balancer);

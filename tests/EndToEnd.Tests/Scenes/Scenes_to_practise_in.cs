@@ -23,6 +23,7 @@ public sealed class Scenes_to_practise_in : IDisposable
     [Fact]
     public async Task A_busy_monday_has_twenty_items_in_every_state_and_a_whole_audit_chain()
     {
+        LongProgram.Only();
         var (process, address) = await BotProcess.Serve(directory.Path);
         await using (process)
         {
