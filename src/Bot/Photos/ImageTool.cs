@@ -15,7 +15,7 @@ public enum ImageFailure
     DiskFull,
     /// <summary>The original is not in its place.</summary>
     OriginalMissing,
-    /// <summary>A program is not installed.</summary>
+    /// <summary>A program is not installed, or libvips does not start.</summary>
     ToolMissing,
 }
 
@@ -53,6 +53,15 @@ public sealed class ImageTool : IDisposable
 
     /// <summary>Null when all programs are there (prlimit is in util-linux of Debian and Ubuntu; libvips comes with this program), else the name of one that is not.</summary>
     public string? MissingProgram() => process.Missing(program.File);
+
+    /// <summary>Null when a child starts, and libvips in it; else why not.</summary>
+    public async Task<string?> Trouble(CancellationToken cancel)
+    {
+        if (MissingProgram() is { } missing) return missing;
+        using var child = spare.Take();
+        var end = await child.Finish(null, null, limits.WallClock, cancel);
+        return end is null ? $"{limits.WallClock}" : end.ExitCode == 0 ? null : $"{end.ExitCode}: {end.Said}";
+    }
 
     /// <summary>Has a child make all variants of one photo, under the limits.</summary>
     /// <exception cref="ImageToolException">It did not succeed.</exception>
@@ -116,6 +125,7 @@ public sealed class ImageTool : IDisposable
 
     private static ImageFailure Classify(int exitCode, string said)
     {
+        if (exitCode == ImageWorker.NotStarted) return ImageFailure.ToolMissing;
         if (exitCode == CpuLimit || Says("out of memory") || Says("unable to allocate") || Says("allocate memory")) return ImageFailure.TooHeavy;
         if (Says("No space left on device") || Says("Disk quota exceeded")) return ImageFailure.DiskFull;
         return exitCode > Signal && exitCode < 255 ? ImageFailure.Crashed : ImageFailure.Unreadable;

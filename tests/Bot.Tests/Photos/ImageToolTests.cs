@@ -89,6 +89,17 @@ public sealed class ImageToolTests : IDisposable
     }
 
     [Fact]
+    public async Task Whether_libvips_starts_is_told_without_a_photo()
+    {
+        using var real = new ImageTool(limits, clock);
+        Assert.Null(await real.Trouble(cancel));
+        using var broken = new ImageTool(limits, clock, FakeWorker.In(directory.Path, "echo 'no libvips' >&2; exit 3").Program);
+        Assert.Equal("3: no libvips", await broken.Trouble(cancel));
+        using var bare = new ImageTool(limits, clock, path: directory.Path);
+        Assert.Equal("prlimit", await bare.Trouble(cancel));
+    }
+
+    [Fact]
     public async Task A_format_whose_reader_is_not_trusted_is_not_read()
     {
         var drawing = directory.File("drawing.png");

@@ -194,6 +194,7 @@ public sealed class VariantMakerTests : IDisposable
     [InlineData("[ -z \"$SECRET_OF_THE_BOT$HOME\" ] && exit 1; kill -KILL $$", ImageFailure.Unreadable)]
     [InlineData("echo 'Premature end of JPEG file' >&2", ImageFailure.Unreadable)]
     [InlineData("exit 0", ImageFailure.Crashed)]
+    [InlineData("exit 3", ImageFailure.ToolMissing)]
     public async Task Each_end_of_the_child_has_its_class(string script, ImageFailure failure)
     {
         Environment.SetEnvironmentVariable("SECRET_OF_THE_BOT", "x");

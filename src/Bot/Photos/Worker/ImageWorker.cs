@@ -13,16 +13,30 @@ public static class ImageWorker
     /// <summary>The word on the command line.</summary>
     public const string Command = "image-worker";
 
+    /// <summary>The exit code when libvips did not start, so that no photo is to blame.</summary>
+    public const int NotStarted = 3;
+
     /// <summary>Waits for a job, does it.</summary>
-    /// <returns>The exit code: 0 when all files are there.</returns>
-    public static int Run()
+    /// <returns>The exit code: 0 when all files are there, or when there was nothing to do.</returns>
+    public static int Run() => Try(NotStarted, Start) is var code and not 0 ? code : Try(1, Work);
+
+    private static void Start()
+    {
+        Vips.Start();
+        ImageWork.Rehearse();
+    }
+
+    private static void Work()
+    {
+        using var input = Standard(0, FileAccess.Read);
+        if (ImageJob.Read(input) is { } job) ImageWork.Do(job);
+    }
+
+    private static int Try(int code, Action step)
     {
         try
         {
-            Vips.Start();
-            ImageWork.Rehearse();
-            using var input = Standard(0, FileAccess.Read);
-            if (ImageJob.Read(input) is { } job) ImageWork.Do(job);
+            step();
             return 0;
         }
 #pragma warning disable CA1031 // The last stop: whatever it is, the parent reads a sentence.
@@ -31,7 +45,7 @@ public static class ImageWorker
         {
             using var errors = Standard(2, FileAccess.Write);
             errors.Write(Encoding.UTF8.GetBytes(Sentence(error)));
-            return 1;
+            return code;
         }
     }
 
