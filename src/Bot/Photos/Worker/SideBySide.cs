@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace KominfoBot.Bot.Photos.Worker;
 
-/// <summary>Does things on as many threads as there are processors, and no more; what the base library has for it takes a tenth of a second to start.</summary>
+/// <summary>Does things on as many threads as there are processors, and no more; what the base library has for it loads and compiles much at each start.</summary>
 internal sealed class SideBySide
 {
     private readonly Action[] things;
