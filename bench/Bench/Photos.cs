@@ -10,9 +10,12 @@ internal static class Photos
 {
     private const int Kinds = 4, AtOnce = 8;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     /// <param name="count">Photos one after the other, for the memory.</param>
     /// <param name="script">What asks sharp (<c>bench/sharp.cjs</c>), beside its node_modules.</param>
-    public static async Task Measure(int count, string script)
+    /// <param name="program">The folder of a published program, compiled ahead of time as offices run it; null: the one that was built.</param>
+    public static async Task Measure(int count, string script, string? program)
     {
         var folder = Path.Combine(Machine.Workplace, $"photos-{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
@@ -26,7 +29,7 @@ internal static class Photos
                 await using var content = File.OpenRead(drawn);
                 photos.Add(((await files.Store(content, content.Length, CancellationToken.None)).Photo!, drawn));
             }
-            using var tool = new ImageTool(new ImageToolLimits());
+            using var tool = new ImageTool(new ImageToolLimits(), TimeProvider.System, program is null ? null : ImageProgram.In(Path.GetFullPath(program)));
             var maker = new VariantMaker(files, tool);
             Task Ours(int number) => maker.Make(photos[number % Kinds].Photo.Hash, photos[number % Kinds].Photo.Header.Format, 4000, 3000, CancellationToken.None);
             using var sharp = new Sharp(script);
@@ -38,9 +41,13 @@ internal static class Photos
             for (var turn = -1; turn < 9; turn++)
                 foreach (var who in takes.Keys)
                 {
+                    // Ours has started the process for the next photo by then, which is not to slow the others.
+                    await Task.Delay(Rest);
                     var took = await Timed(() => who == "ours" ? Ours(turn + 1) : Theirs(who, turn + 1));
                     if (turn >= 0) takes[who].Add(took);
-                    if (turn % 3 == 0) many[who].Add(await Timed(() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(number => who == "ours" ? Ours(number) : Theirs(who, number)))));
+                    if (turn % 3 != 0) continue;
+                    await Task.Delay(Rest);
+                    many[who].Add(await Timed(() => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(number => who == "ours" ? Ours(number) : Theirs(who, number)))));
                 }
             Tell("all variants of one 12 MP photo", takes);
             Tell($"of {AtOnce} photos at once", many);

@@ -1,4 +1,8 @@
 using KominfoBot.Bot.Hosting;
+using KominfoBot.Bot.Photos.Worker;
+
+// First, and before anything of the web or the store: this process has to start quickly.
+if (args is [ImageWorker.Command]) return ImageWorker.Run();
 
 return await Exit.CodeOf(() => CommandLine.Parse(args) switch
 {

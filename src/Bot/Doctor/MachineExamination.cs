@@ -17,7 +17,6 @@ internal sealed class MachineExamination(Settings settings, World world)
     {
         yield return Directory();
         yield return Disk();
-        yield return Program("vips", "foto diolah", "foto tidak dapat diolah, jadi naskah berfoto tidak dapat terbit", "libvips-tools util-linux", Standing.Bad);
         yield return Program("rsvg-convert", "gambar rekap dan PDF dapat dibuat", "rekap dikirim tanpa gambar", "librsvg2-bin", Standing.Doubtful);
         yield return Program("pdftotext", "lampiran PDF dapat diperiksa", "lampiran PDF ditolak", "poppler-utils", Standing.Doubtful);
         yield return System.IO.Directory.Exists(Fonts) && System.IO.Directory.EnumerateFiles(Fonts, "*.ttf", SearchOption.AllDirectories).Any() ? Verdict.Good("Huruf", "terpasang")
@@ -25,6 +24,14 @@ internal sealed class MachineExamination(Settings settings, World world)
         if (settings.Get<StoreOptions>("Store").Provider != StoreProvider.Postgres) yield break;
         yield return PostgresPrograms.Find(settings.Get<BackupOptions>(BackupOptions.Section)) is { } folder ? Verdict.Good("pg_dump", folder.Length > 0 ? folder : "ada")
             : Verdict.Bad("pg_dump", "tidak ada, jadi tidak ada cadangan", "sudo apt-get install postgresql-client");
+    }
+
+    /// <summary>Whether a child process that makes photos ready starts, and libvips in it.</summary>
+    public static async Task<Verdict> Photos(CancellationToken cancel)
+    {
+        using var tool = new ImageTool(new ImageToolLimits(), TimeProvider.System);
+        return await tool.Trouble(cancel) is not { } trouble ? Verdict.Good("vips", "foto diolah")
+            : Verdict.Bad("vips", $"{trouble}; foto tidak dapat diolah, jadi naskah berfoto tidak dapat terbit", "sudo apt-get install util-linux; bila sudah ada, pasang ulang program ini");
     }
 
     private Verdict Directory()

@@ -164,7 +164,7 @@ public static class Composition
     /// <summary>The photos' shelves and the worker that makes their variants.</summary>
     public static IServiceCollection AddPhotos(this IServiceCollection services, string directory)
     {
-        services.AddSingleton(new PhotoFiles(directory)).AddSingleton<PhotoOpener>(provider => provider.GetRequiredService<PhotoFiles>().OpenForSending).AddSingleton(new ImageTool(new ImageToolLimits())).AddSingleton<IVariantMaker, VariantMaker>();
+        services.AddSingleton(new PhotoFiles(directory)).AddSingleton<PhotoOpener>(provider => provider.GetRequiredService<PhotoFiles>().OpenForSending).AddSingleton(provider => new ImageTool(new ImageToolLimits(), provider.GetRequiredService<TimeProvider>())).AddSingleton<IVariantMaker, VariantMaker>();
         services.AddSingleton(provider => new VariantOutcome(provider.GetRequiredService<PhotoSettlement>().Settled, FotoTeks.Gagal));
         services.AddHostedService<VariantWorker>();
         return services;

@@ -22,6 +22,7 @@ internal static class DoctorCommand
             found.Add(Verdict.Good("Setelan", "terbaca dan masuk akal"));
             found.AddRange(await new OutsideExamination(settings, world, TimeProvider.System).Look(CancellationToken.None));
             found.AddRange(new MachineExamination(settings, world).Look());
+            found.Add(await MachineExamination.Photos(CancellationToken.None));
             found.AddRange(await new StoreExamination(settings, world, TimeProvider.System).Look(CancellationToken.None));
         }
         foreach (var verdict in found) Console.Out.WriteLine(Redaction.OneLine(verdict.ToString()));

@@ -1,4 +1,4 @@
-using System.Globalization;
+using KominfoBot.Bot.Photos.Worker;
 
 namespace KominfoBot.Bot.Photos;
 
@@ -15,7 +15,7 @@ public enum ImageFailure
     DiskFull,
     /// <summary>The original is not in its place.</summary>
     OriginalMissing,
-    /// <summary>libvips is not installed.</summary>
+    /// <summary>A program is not installed, or libvips does not start.</summary>
     ToolMissing,
 }
 
@@ -28,34 +28,56 @@ public sealed class ImageToolException(ImageFailure failure, string detail) : Ex
 }
 
 /// <summary>
-/// libvips in a child process with limits (<see cref="LimitedProcess"/>): a picture made to harm a decoder harms only that process. All paths are made by us.
+/// libvips in a child process with limits (<see cref="LimitedProcess"/>): a picture made to harm a decoder harms only that process. Each child serves one photo
+/// and ends; all paths are made by us.
 /// </summary>
-/// <param name="limits">How much a picture may take.</param>
-/// <param name="path">Folders with the programs, colon-separated; the process's PATH when null.</param>
-public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDisposable
+public sealed class ImageTool : IDisposable
 {
     private const int CpuLimit = 128 + 24, Signal = 128;
 
-    private readonly LimitedProcess process = new(path);
-    private readonly SemaphoreSlim places = new(limits.Processes);
+    private readonly ImageToolLimits limits;
+    private readonly ImageProgram program;
+    private readonly LimitedProcess process;
+    private readonly SemaphoreSlim places;
+    private readonly SpareChild spare;
 
-    /// <summary>Null when all programs are there (Debian and Ubuntu have them in libvips-tools and util-linux), else the name of one that is not.</summary>
-    public string? MissingProgram() => process.Missing("vips");
+    /// <param name="limits">How much a picture may take.</param>
+    /// <param name="clock">By which a child that waits in vain is ended.</param>
+    /// <param name="program">What is started; this program itself when null.</param>
+    /// <param name="path">Folders with <c>prlimit</c>, colon-separated; the process's PATH when null.</param>
+    public ImageTool(ImageToolLimits limits, TimeProvider clock, ImageProgram? program = null, string? path = null)
+    {
+        (this.limits, this.program, process, places) = (limits, program ?? ImageProgram.Own, new LimitedProcess(path), new SemaphoreSlim(limits.Processes));
+        spare = new SpareChild(() => process.Start(this.program.File, this.program.Arguments, limits, ImageProgram.Environment), clock);
+    }
 
-    /// <summary>Runs one operation of <c>vips</c> under the limits.</summary>
-    /// <param name="threads">How many threads libvips may use.</param>
+    /// <summary>Null when all programs are there (prlimit is in util-linux of Debian and Ubuntu; libvips comes with this program), else the name of one that is not.</summary>
+    public string? MissingProgram() => process.Missing(program.File);
+
+    /// <summary>Null when a child starts, and libvips in it; else why not.</summary>
+    public async Task<string?> Trouble(CancellationToken cancel)
+    {
+        if (MissingProgram() is { } missing) return missing;
+        using var child = spare.Take();
+        var end = await child.Finish(null, null, limits.WallClock, cancel);
+        return end is null ? $"{limits.WallClock}" : end.ExitCode == 0 ? null : $"{end.ExitCode}: {end.Said}";
+    }
+
+    /// <summary>Has a child make all variants of one photo, under the limits.</summary>
     /// <exception cref="ImageToolException">It did not succeed.</exception>
-    public async Task Run(int threads, CancellationToken cancel, params IEnumerable<string> arguments)
+    public async Task Run(ImageJob job, CancellationToken cancel)
     {
         await places.WaitAsync(cancel);
         try
         {
-            await RunOne(threads, arguments, cancel);
+            await RunOne(job, cancel);
         }
         finally
         {
             places.Release();
         }
+        // Not beside another photo, which needs the processors.
+        if (places.CurrentCount == limits.Processes) spare.Prepare();
     }
 
     /// <summary>Waits until a run could begin.</summary>
@@ -85,22 +107,26 @@ public sealed class ImageTool(ImageToolLimits limits, string? path = null) : IDi
         }
     }
 
-    private async Task RunOne(int threads, IEnumerable<string> arguments, CancellationToken cancel)
+    private async Task RunOne(ImageJob job, CancellationToken cancel)
     {
-        if (MissingProgram() is not null) throw new ImageToolException(ImageFailure.ToolMissing, "vips, prlimit");
-        // Only the formats' own, fuzzed loaders: no SVG, PDF, ImageMagick.
-        (string, string)[] environment = [("VIPS_BLOCK_UNTRUSTED", "1"), ("VIPS_CONCURRENCY", threads.ToString(CultureInfo.InvariantCulture))];
-        if (await process.Run("vips", arguments, limits, environment, null, null, cancel) is not var (exitCode, said)) throw new ImageToolException(ImageFailure.Crashed, $"vips: {limits.WallClock}");
+        if (MissingProgram() is { } missing) throw new ImageToolException(ImageFailure.ToolMissing, missing);
+        using var child = spare.Take();
+        if (await child.Finish(job.Written(), null, limits.WallClock, cancel) is not var (exitCode, said)) throw new ImageToolException(ImageFailure.Crashed, $"{limits.WallClock}");
         // Success to libvips, a grey half to a reader: data is missing in the middle of a JPEG.
         if (exitCode == 0 && said.Contains("premature end of", StringComparison.OrdinalIgnoreCase)) throw new ImageToolException(ImageFailure.Unreadable, said);
-        if (exitCode != 0) throw new ImageToolException(Classify(exitCode, said), $"vips {exitCode}: {said}");
+        if (exitCode != 0) throw new ImageToolException(Classify(exitCode, said), $"{exitCode}: {said}");
     }
 
-    public void Dispose() => places.Dispose();
+    public void Dispose()
+    {
+        spare.Dispose();
+        places.Dispose();
+    }
 
     private static ImageFailure Classify(int exitCode, string said)
     {
-        if (exitCode == CpuLimit || Says("out of memory") || Says("unable to allocate")) return ImageFailure.TooHeavy;
+        if (exitCode == ImageWorker.NotStarted) return ImageFailure.ToolMissing;
+        if (exitCode == CpuLimit || Says("out of memory") || Says("unable to allocate") || Says("allocate memory")) return ImageFailure.TooHeavy;
         if (Says("No space left on device") || Says("Disk quota exceeded")) return ImageFailure.DiskFull;
         return exitCode > Signal && exitCode < 255 ? ImageFailure.Crashed : ImageFailure.Unreadable;
 

@@ -3,7 +3,7 @@ namespace KominfoBot.Bot.Photos;
 /// <summary>How much the decoding of one picture may take.</summary>
 public sealed record ImageToolLimits
 {
-    /// <summary>Address space of the child process; 40 megapixels of the worst kind take about a third of it.</summary>
+    /// <summary>Address space of the child process; 40 megapixels of the worst kind (CMYK of many scans, 16 bits interlaced) take less than two thirds of it, what .NET reserves included.</summary>
     public long MemoryBytes { get; init; } = 1536L * 1024 * 1024;
 
     /// <summary>Processor time; a 12-megapixel photo takes less than one second.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 
 namespace KominfoBot.Bot.Photos;
 
@@ -15,8 +14,6 @@ public sealed record ProcessEnd(int ExitCode, string Said);
 /// <param name="path">Folders with the programs, colon-separated; the process's PATH when null.</param>
 public sealed class LimitedProcess(string? path)
 {
-    private const int KeptOutput = 2000;
-
     private readonly string path = path ?? Environment.GetEnvironmentVariable("PATH") ?? "";
 
     /// <summary>Null when the program can be run under limits, else the name of what is not installed.</summary>
@@ -27,6 +24,15 @@ public sealed class LimitedProcess(string? path)
     /// <returns>Null when it took longer than it may and was killed.</returns>
     /// <exception cref="FileNotFoundException">A program is not installed.</exception>
     public async Task<ProcessEnd?> Run(string program, IEnumerable<string> arguments, ImageToolLimits limits, IEnumerable<(string Name, string Value)> environment, byte[]? input, Stream? output, CancellationToken cancel)
+    {
+        using var child = Start(program, arguments, limits, environment);
+        return await child.Finish(input, output, limits.WallClock, cancel);
+    }
+
+    /// <summary>Starts a program that waits for its input.</summary>
+    /// <param name="program">Its name, or its whole path.</param>
+    /// <exception cref="FileNotFoundException">A program is not installed.</exception>
+    public LimitedChild Start(string program, IEnumerable<string> arguments, ImageToolLimits limits, IEnumerable<(string Name, string Value)> environment)
     {
         if (Find("prlimit") is not { } prlimit || Find(program) is not { } found) throw new FileNotFoundException(Missing(program));
         var start = new ProcessStartInfo(prlimit)
@@ -48,50 +54,9 @@ public sealed class LimitedProcess(string? path)
             "--core=0", "--", found,
         ];
         foreach (var argument in limited.Concat(arguments)) start.ArgumentList.Add(argument);
-
-        using var process = Process.Start(start)!;
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        deadline.CancelAfter(limits.WallClock);
-        try
-        {
-            var written = output is null ? ReadSome(process.StandardOutput.BaseStream, deadline.Token) : process.StandardOutput.BaseStream.CopyToAsync(output, deadline.Token);
-            var errors = ReadSome(process.StandardError.BaseStream, deadline.Token);
-            await Give(process.StandardInput.BaseStream, input, deadline.Token);
-            await process.WaitForExitAsync(deadline.Token);
-            await written;
-            return new ProcessEnd(process.ExitCode, await errors);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancel.ThrowIfCancellationRequested();
-            return null;
-        }
+        return new LimitedChild(Process.Start(start)!);
     }
 
     private string? Find(string program)
         => path.Split(':', StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-
-    private static async Task Give(Stream to, byte[]? input, CancellationToken cancel)
-    {
-        try
-        {
-            if (input is not null) await to.WriteAsync(input, cancel);
-            await to.DisposeAsync();
-        }
-        catch (IOException)
-        {
-            // It ended before it had read all: its exit code says why.
-        }
-    }
-
-    /// <summary>Reads to the end and keeps the beginning: a damaged picture can bring forth megabytes of warnings.</summary>
-    private static async Task<string> ReadSome(Stream from, CancellationToken cancel)
-    {
-        var kept = new byte[KeptOutput];
-        var length = await from.ReadAtLeastAsync(kept, KeptOutput, throwOnEndOfStream: false, cancel);
-        await from.CopyToAsync(Stream.Null, cancel);
-        return Encoding.UTF8.GetString(kept, 0, length).Trim();
-    }
 }

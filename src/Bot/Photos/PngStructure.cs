@@ -10,15 +10,6 @@ internal static class PngStructure
 
     public static ReadOnlySpan<byte> Signature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Whether a PNG of our own making has an alpha channel: the colour type in IHDR (section 11.2.1) is 4 or 6.</summary>
-    public static bool HasAlpha(string path)
-    {
-        using var file = File.OpenRead(path);
-        Span<byte> start = stackalloc byte[26];
-        file.ReadExactly(start);
-        return start[25] is 4 or 6;
-    }
-
     public static PhotoProbeResult Read(Stream file)
     {
         Span<byte> head = stackalloc byte[8];

@@ -147,7 +147,7 @@ public sealed partial class VariantWorker(NewsroomStore store, IVariantMaker mak
             await outcome.Settled(db, photo, cancel);
         }, cancel);
 
-    [LoggerMessage(LogLevel.Error, "Program {Program} tidak ada, jadi foto belum dapat diolah dan berita berfoto menunggu. Pasang: apt-get install libvips-tools util-linux. Diperiksa lagi setiap menit.")]
+    [LoggerMessage(LogLevel.Error, "Program {Program} tidak ada, jadi foto belum dapat diolah dan berita berfoto menunggu. Pasang: apt-get install util-linux. Diperiksa lagi setiap menit.")]
     private partial void ToolIsMissing(string program);
 
     [LoggerMessage(LogLevel.Information, "Pengolah foto sudah terpasang; foto yang menunggu mulai diolah.")]

@@ -11,19 +11,15 @@ internal sealed class Desk : IAsyncDisposable
 {
     private readonly List<VariantWorker> workers = [];
     private readonly List<ImageTool> tools = [];
-    private readonly string? script;
-    private string path;
+    private readonly string? path;
+    private readonly FakeWorker? fake;
 
-    private Desk(TestStore at, string? script, string? path)
+    private Desk(TestStore at, string? script, bool isBare)
     {
-        (At, this.script) = (at, script);
+        At = at;
         Files = new PhotoFiles(Path.Combine(at.Directory, "photos"));
-        // A folder that may hold a stand-in for vips comes first.
-        this.path = path is null ? $"{Bin}:{RealPath}" : Bin; // with a path of its own, nothing is installed yet
-        if (script is null) return;
-        Directory.CreateDirectory(Bin);
-        File.WriteAllText(FakeVips, "#!/bin/sh\n" + script);
-        File.SetUnixFileMode(FakeVips, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (isBare) path = Bin;
+        if (script is not null) fake = FakeWorker.In(at.Directory, script);
     }
 
     public TestStore At { get; }
@@ -36,21 +32,18 @@ internal sealed class Desk : IAsyncDisposable
 
     public bool FailTelling { get; set; }
 
-    public string FakeVips => Path.Combine(Bin, "vips");
+    public FakeWorker Fake => fake!;
 
-    private string Bin => Path.Combine(At.Directory, "bin");
-
-    private static string RealPath => Environment.GetEnvironmentVariable("PATH")!;
+    /// <summary>Where programs are looked for on a machine that has none.</summary>
+    public string Bin => Path.Combine(At.Directory, "bin");
 
     private static CancellationToken cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<Desk> Open(StoreProvider provider, string? script = null, string? path = null) => new(await TestStore.Open(provider), script, path);
-
-    public void UseRealVips() => File.Delete(FakeVips);
+    public static async Task<Desk> Open(StoreProvider provider, string? script = null, bool isBare = false) => new(await TestStore.Open(provider), script, isBare);
 
     public async Task Start(NewsroomStore? store = null)
     {
-        var tool = new ImageTool(new ImageToolLimits(), path);
+        var tool = new ImageTool(new ImageToolLimits(), Clock, fake?.Program, path);
         tools.Add(tool);
         var outcome = new VariantOutcome(Tell, failure => $"kata: {failure}");
         var worker = new VariantWorker(store ?? At.Store, new VariantMaker(Files, tool), outcome, Clock, Log.For<VariantWorker>());

@@ -10,7 +10,7 @@ namespace KominfoBot.Bot.Tests.Photos;
 public sealed class VariantMakerTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
-    private readonly ImageTool tool = new(new ImageToolLimits());
+    private readonly ImageTool tool = new(new ImageToolLimits(), TimeProvider.System);
     private readonly PhotoFiles files;
     private readonly VariantMaker maker;
 
@@ -174,11 +174,11 @@ public sealed class VariantMakerTests : IDisposable
     public async Task Too_little_memory_or_time_stops_the_child_and_nothing_else()
     {
         var hash = await Store(Pictures.Png(3000, 2000));
-        using var poor = new ImageTool(new ImageToolLimits { MemoryBytes = 60_000_000 });
+        using var poor = new ImageTool(new ImageToolLimits { MemoryBytes = 60_000_000 }, TimeProvider.System);
         var memory = await Assert.ThrowsAsync<ImageToolException>(() => new VariantMaker(files, poor).Make(hash, "png", 3000, 2000, cancel));
         Assert.NotEqual(ImageFailure.DiskFull, memory.Failure);
 
-        using var hasty = new ImageTool(new ImageToolLimits { WallClock = TimeSpan.FromMilliseconds(5) });
+        using var hasty = new ImageTool(new ImageToolLimits { WallClock = TimeSpan.FromMilliseconds(5) }, TimeProvider.System);
         var time = await Assert.ThrowsAsync<ImageToolException>(() => new VariantMaker(files, hasty).Make(hash, "png", 3000, 2000, cancel));
         Assert.Equal(ImageFailure.Crashed, time.Failure);
         Assert.Empty(Published());
@@ -191,19 +191,22 @@ public sealed class VariantMakerTests : IDisposable
     [InlineData("while :; do :; done", ImageFailure.TooHeavy)]
     [InlineData("echo 'unable to write: No space left on device' >&2; exit 1", ImageFailure.DiskFull)]
     [InlineData("yes 'warning: damaged' | head -c 5000000 >&2; exit 1", ImageFailure.Unreadable)]
-    [InlineData("[ -z \"$SECRET_OF_THE_BOT$HOME\" ] && [ \"$VIPS_BLOCK_UNTRUSTED\" = 1 ] && exit 1; kill -KILL $$", ImageFailure.Unreadable)]
+    [InlineData("[ -z \"$SECRET_OF_THE_BOT$HOME\" ] && exit 1; kill -KILL $$", ImageFailure.Unreadable)]
+    [InlineData("echo 'Premature end of JPEG file' >&2", ImageFailure.Unreadable)]
+    [InlineData("exit 0", ImageFailure.Crashed)]
+    [InlineData("exit 3", ImageFailure.ToolMissing)]
     public async Task Each_end_of_the_child_has_its_class(string script, ImageFailure failure)
     {
         Environment.SetEnvironmentVariable("SECRET_OF_THE_BOT", "x");
-        using var fake = FakeVips(script, new ImageToolLimits { CpuSeconds = 1 });
+        using var fake = new ImageTool(new ImageToolLimits { CpuSeconds = 1 }, TimeProvider.System, FakeWorker.In(directory.Path, script).Program);
         var hash = await Store(Pictures.Png(40, 30));
         Assert.Equal(failure, (await Assert.ThrowsAsync<ImageToolException>(() => new VariantMaker(files, fake).Make(hash, "png", 40, 30, cancel))).Failure);
     }
 
     [Fact]
-    public async Task Without_libvips_it_says_so()
+    public async Task Without_prlimit_it_says_so()
     {
-        using var none = new ImageTool(new ImageToolLimits(), directory.Path);
+        using var none = new ImageTool(new ImageToolLimits(), TimeProvider.System, path: directory.Path);
         Assert.Equal("prlimit", none.MissingProgram());
         var hash = await Store(Pictures.Png(40, 30));
         Assert.Equal(ImageFailure.ToolMissing, (await Assert.ThrowsAsync<ImageToolException>(() => new VariantMaker(files, none).Make(hash, "png", 40, 30, cancel))).Failure);
@@ -212,15 +215,6 @@ public sealed class VariantMakerTests : IDisposable
     [Fact]
     public async Task An_original_that_is_not_there_is_named_as_such()
         => Assert.Equal(ImageFailure.OriginalMissing, (await Assert.ThrowsAsync<ImageToolException>(() => maker.Make(new string('a', 64), "jpg", 1, 1, cancel))).Failure);
-
-    private ImageTool FakeVips(string script, ImageToolLimits limits)
-    {
-        var bin = Directory.CreateDirectory(directory.File("bin")).FullName;
-        var vips = Path.Combine(bin, "vips");
-        File.WriteAllText(vips, "#!/bin/sh\n" + script);
-        File.SetUnixFileMode(vips, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return new ImageTool(limits, $"{bin}:{Environment.GetEnvironmentVariable("PATH")}");
-    }
 
     private async Task<string> Store(byte[] picture) => (await files.Store(new MemoryStream(picture), null, cancel)).Photo!.Hash;
 

@@ -61,12 +61,12 @@ public sealed class VariantWorkerTests
         await using var desk = await Desk.Open(StoreProvider.Sqlite, "touch \"$0.began\"; read never_comes </dev/zero; exit 1");
         var hash = await desk.Receive(Pictures.Png(60, 40));
         await desk.Start();
-        await desk.Until(() => File.Exists(desk.FakeVips + ".began"));
+        await desk.Until(() => File.Exists(desk.Fake.Beside(".began")));
         await desk.Stop();
         Assert.Equal(PhotoState.Waiting, (await desk.Row(hash)).State);
         Assert.Empty(Directory.GetDirectories(Path.Combine(desk.At.Directory, "photos", "work")));
 
-        desk.UseRealVips();
+        desk.Fake.BecomeReal();
         await desk.Start();
 
         Assert.Equal(PhotoState.Ready, (await desk.Settled(hash)).State);
@@ -82,7 +82,7 @@ public sealed class VariantWorkerTests
         var photo = await desk.Settled(hash);
 
         Assert.Equal((PhotoState.Failed, "kata: Crashed", 2), (photo.State, photo.Failure, photo.Attempts));
-        Assert.Equal(3, (await File.ReadAllLinesAsync(desk.FakeVips + ".runs", cancel)).Length);
+        Assert.Equal(3, (await File.ReadAllLinesAsync(desk.Fake.Beside(".runs"), cancel)).Length);
     }
 
     [Fact]
@@ -94,25 +94,25 @@ public sealed class VariantWorkerTests
         await desk.Until(() => desk.Log.Lines.Any(line => line.Level == LogLevel.Error));
         Assert.Equal((PhotoState.Waiting, 0), ((await desk.Row(hash)).State, (await desk.Row(hash)).Attempts));
 
-        desk.UseRealVips();
+        desk.Fake.BecomeReal();
         await desk.AdvanceUntilSettled(hash);
 
         Assert.Equal(PhotoState.Ready, (await desk.Settled(hash)).State);
-        Assert.Single(await File.ReadAllLinesAsync(desk.FakeVips + ".runs", cancel));
+        Assert.Single(await File.ReadAllLinesAsync(desk.Fake.Beside(".runs"), cancel));
     }
 
     [Fact]
-    public async Task Without_libvips_photos_wait_the_log_says_once_what_to_install_and_its_arrival_is_noticed()
+    public async Task Without_prlimit_photos_wait_the_log_says_once_what_to_install_and_its_arrival_is_noticed()
     {
-        await using var desk = await Desk.Open(StoreProvider.Sqlite, path: "/nowhere");
+        await using var desk = await Desk.Open(StoreProvider.Sqlite, isBare: true);
         var hash = await desk.Receive(Pictures.Png(60, 40));
         await desk.Start();
         await desk.Until(() => desk.Log.Lines.Count > 0);
         desk.Clock.Advance(TimeSpan.FromMinutes(10));
-        Assert.Contains("apt-get install libvips-tools", Assert.Single(desk.Log.Lines).Text, StringComparison.Ordinal);
+        Assert.Contains("apt-get install util-linux", Assert.Single(desk.Log.Lines).Text, StringComparison.Ordinal);
         Assert.Equal(PhotoState.Waiting, (await desk.Row(hash)).State);
 
-        Directory.CreateSymbolicLink(Path.Combine(desk.At.Directory, "bin"), "/usr/bin");
+        Directory.CreateSymbolicLink(desk.Bin, "/usr/bin");
         await desk.AdvanceUntilSettled(hash);
 
         Assert.Equal(PhotoState.Ready, (await desk.Settled(hash)).State);
