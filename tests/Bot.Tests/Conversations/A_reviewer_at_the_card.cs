@@ -10,7 +10,7 @@ public sealed class A_reviewer_at_the_card : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores]
+    [Theory, BothStores(PostgresInLong = true)]
     public async Task Returns_with_a_ready_reason_and_the_mended_text_comes_as_a_new_card(StoreProvider provider)
     {
         await Begin(provider);
@@ -76,7 +76,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         Assert.DoesNotContain("sedang menulis", Budi.WithButton("Setujui").Text, StringComparison.Ordinal);
     }
 
-    [Theory, BothStores]
+    [Theory, BothStores(PostgresInLong = true)]
     public async Task Walks_away_from_a_reason_and_the_hint_on_the_others_cards_goes_after_a_while(StoreProvider provider)
     {
         await Begin(provider);
@@ -162,7 +162,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         Assert.Equal(EditionState.Rejected, (await Office.Newest()).State);
     }
 
-    [Theory, BothStores]
+    [Theory, BothStores(PostgresInLong = true)]
     public async Task And_another_at_the_same_moment_make_one_act_and_the_later_one_reads_who_did_it(StoreProvider provider)
     {
         await Begin(provider);

@@ -33,6 +33,7 @@ public sealed class A_blocked_reviewer
     [Fact]
     public async Task Finds_what_waits_when_he_comes_back()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         office.Telegram.Block(Office.Kabid.TelegramId);
         await office.Submit(Office.Author, item);

@@ -99,6 +99,7 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task One_that_was_cut_or_changed_is_refused_and_nothing_is_restored()
     {
+        LongProgram.Only();
         await using var office = await Office.Open();
         await office.Start();
         await office.Greet();

@@ -40,6 +40,7 @@ public sealed class Telegram_in_trouble
     [Fact]
     public async Task A_long_429_stops_only_its_own_chat()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         var sample = new Sample(230);
         await office.Submit(Office.Author, sample);
