@@ -12,6 +12,9 @@ internal sealed class DeliveryCheck(DeliveryHealth delivery, Leadership leadersh
 
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long a start tells what was lost before it.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     private readonly DateTimeOffset started = clock.GetUtcNow();
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -21,7 +24,10 @@ internal sealed class DeliveryCheck(DeliveryHealth delivery, Leadership leadersh
         // Who stands by hears of Telegram only what a load balancer passes on.
         if (leadership.IsElected && clock.GetUtcNow() - (report.LastReceived ?? started) > Silence) return HealthCheckResult.Unhealthy("sudah lebih dari 3 menit tidak terhubung dengan Telegram");
         if (report.OldestInbox > Late) return HealthCheckResult.Unhealthy("ada pesan masuk yang lebih dari 2 menit belum diproses");
-        return report.OldestOutbox > Late ? HealthCheckResult.Degraded("ada pesan keluar yang lebih dari 2 menit belum terkirim") : HealthCheckResult.Healthy();
+        if (report.OldestOutbox > Late) return HealthCheckResult.Degraded("ada pesan keluar yang lebih dari 2 menit belum terkirim");
+        return report.Lost is { } lost && clock.GetUtcNow() - started < Remembered
+            ? HealthCheckResult.Degraded($"sempat mati lebih dari 24 jam; kiriman dari {lost.From:O} sampai {lost.Until:O} tidak disimpan Telegram")
+            : HealthCheckResult.Healthy();
     }
 }
 

@@ -11,6 +11,7 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
     private long tooManyRequests;
     private long refused;
     private int conflict;
+    private volatile Loss? lost;
 
     /// <summary>Updates came in, or the server said that there are none.</summary>
     public void Received()
@@ -38,6 +39,13 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
     /// <summary>The last successful getUpdates or webhook call of this process.</summary>
     public DateTimeOffset? LastReceived => Interlocked.Read(ref lastReceivedTicks) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>What people sent while this program was down for longer than the server keeps it; null when nothing was lost.</summary>
+    public Loss? Lost
+    {
+        get => lost;
+        set => lost = value;
+    }
+
     /// <summary>Reads the ages of the oldest waiting rows from the store.</summary>
     public async Task<DeliveryReport> Report(CancellationToken cancel)
     {
@@ -48,7 +56,7 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
         var now = clock.GetUtcNow();
         return new(
             LastReceived, now - (inbox ?? now), now - (outbox ?? now), deadLetters,
-            TooManyRequests, Refused, Volatile.Read(ref conflict) == 1);
+            TooManyRequests, Refused, Volatile.Read(ref conflict) == 1, Lost);
     }
 }
 
@@ -59,5 +67,11 @@ public sealed class DeliveryHealth(NewsroomStore store, TimeProvider clock)
 /// <param name="TooManyRequests">429 answers since the start.</param>
 /// <param name="Refused">Messages that the server refused for good since the start.</param>
 /// <param name="Conflict">Another program takes the updates.</param>
+/// <param name="Lost">What the server did not keep until this start; null: nothing.</param>
 public sealed record DeliveryReport(
-    DateTimeOffset? LastReceived, TimeSpan OldestInbox, TimeSpan OldestOutbox, int DeadLetters, long TooManyRequests, long Refused, bool Conflict);
+    DateTimeOffset? LastReceived, TimeSpan OldestInbox, TimeSpan OldestOutbox, int DeadLetters, long TooManyRequests, long Refused, bool Conflict, Loss? Lost);
+
+/// <summary>Messages of this time never came: the server drops what waits for longer than 24 hours.</summary>
+/// <param name="From">When the program last lived.</param>
+/// <param name="Until">24 hours before its next start.</param>
+public sealed record Loss(DateTimeOffset From, DateTimeOffset Until);

@@ -1,3 +1,4 @@
+using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 
@@ -70,6 +71,9 @@ public static class ObrolanTeks
     public static StyledText LaporGangguan(long updateId, string kind) => ChatText.Of($"⚠ Satu pesan masuk gagal diproses (update {updateId}, {kind}). Pengirim sudah diminta mengulang; rinciannya di log.");
 
     public static StyledText SempatTerputus() => ChatText.Of($"Sempat terputus; bila tadi menekan tombol, mohon tekan sekali lagi.");
+
+    public static StyledText KirimanHilang(OfficeTime office, DateTimeOffset from, DateTimeOffset until)
+        => ChatText.Of($"⚠ KominfoBot sempat mati lebih dari 24 jam, dan Telegram tidak menyimpan kiriman selama itu. Yang dikirim dari {office.Tanggal(from)} sampai {office.Tanggal(until)} tidak sampai di sini; mohon minta pengirimnya mengulang.");
 
     public static StyledText TidakTerhubungi(string name, string roles) => ChatText.Of($"⚠ <b>{name}</b> ({roles}) tidak dapat saya hubungi: bot diblokir atau akunnya tidak aktif. Mohon minta yang bersangkutan membuka bot ini dan menekan Start.");
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KominfoBot.Sandbox;
 using KominfoBot.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +25,7 @@ public sealed class Down_for_a_while
 
         await office.Kill();
         office.Telegram.Press(Office.Kadis.TelegramId, asked.Id, "Ya, terbitkan");
-        ((SandboxClock)office.Telegram.Clock).Advance(away);
-        await Age(office);
+        await Pass(office, away);
         await office.Start();
 
         await office.Hears(Office.Kadis, Line);
@@ -61,8 +61,66 @@ public sealed class Down_for_a_while
         await office.IsInOrder(acts: 0);
     }
 
-    /// <summary>What 200 seconds of absence leave in the books of a killed process: an old heartbeat.</summary>
-    private static async Task Age(Office office)
+    [Fact]
+    public async Task What_was_written_in_three_hours_is_there_in_order_and_nobody_is_stormed()
+    {
+        LongProgram.Only();
+        await using var office = await Office.Staffed();
+        await office.Submit(Office.Author, item);
+        await office.SaysAndHears(Office.Author, "/tulis", "Judul");
+        await office.SaysAndHears(Office.Author, "Catatan panjang tentang gotong royong di nagari", "isi beritanya");
+        await office.Rests();
+
+        await office.Kill();
+        string[] passages = [.. Enumerable.Range(1, 500).Select(number => $"Alinea {number} dari catatan ini.")];
+        foreach (var passage in passages) office.Telegram.Say(Office.Author.TelegramId, passage);
+        await Pass(office, TimeSpan.FromHours(3));
+        var before = office.Telegram.Revision;
+        await office.Start();
+        await Office.Until(async () => office.Telegram.PendingUpdates == 0 && await office.Count("Received", "\"State\" = 0") == 0, "the messages were not handled");
+        await office.Rests();
+
+        using var draft = JsonDocument.Parse((await office.Query("""SELECT "Draft" FROM "Editions" ORDER BY "Id" DESC LIMIT 1""")).Single());
+        Assert.Equal(passages, draft.RootElement.GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("text").GetProperty("text").GetString()));
+        Assert.Single(office.Telegram.History(Office.Kabid.TelegramId), message => message.Text.Contains(Line, StringComparison.Ordinal));
+        foreach (var person in (SandboxPhone[])[Office.Owner, Office.Author, Office.Kabid, Office.Kadis])
+            Assert.InRange(office.Telegram.History(person.TelegramId).Count(message => message.FromBot && message.Revision > before), 0, 2);
+        await office.IsInOrder(acts: 0);
+    }
+
+    [Fact]
+    public async Task After_25_hours_what_Telegram_did_not_keep_is_told_and_the_rest_is_handled()
+    {
+        LongProgram.Only();
+        await using var office = await Office.Staffed();
+        await office.Rests();
+
+        await office.Kill();
+        office.Telegram.Say(Office.Author.TelegramId, "/status");
+        await Pass(office, TimeSpan.FromHours(25));
+        office.Telegram.Say(Office.Author.TelegramId, "/bantuan");
+        var before = office.Telegram.Revision;
+        await office.Start();
+
+        await office.Hears(Office.Owner, "mohon minta pengirimnya mengulang", before);
+        await office.Hears(Office.Author, "/tulis", before);
+        await office.Rests();
+        Assert.Single(office.Telegram.History(Office.Author.TelegramId), message => message.FromBot && message.Revision > before);
+        Assert.Contains("tidak disimpan Telegram", await office.Read("/readyz"), StringComparison.Ordinal);
+        await office.KillAndStart();
+        await office.Rests();
+        Assert.Single(office.Telegram.History(Office.Owner.TelegramId), message => message.Text.Contains("mohon minta pengirimnya mengulang", StringComparison.Ordinal));
+        await office.IsInOrder(acts: 0);
+    }
+
+    private static Task Pass(Office office, TimeSpan time)
+    {
+        ((SandboxClock)office.Telegram.Clock).Advance(time);
+        return Age(office, time);
+    }
+
+    /// <summary>What an absence leaves in the books of a killed process: an old heartbeat.</summary>
+    private static async Task Age(Office office, TimeSpan away)
     {
         await using var store = new SqliteNewsroomStore($"Data Source={Path.Combine(office.Data, "kominfo.db")}", new Signals());
         await store.Write(async db => (await db.Facts.SingleAsync(fact => fact.Name == "heartbeat")).Value = TimeProvider.System.GetUtcNow().Subtract(away).ToString("O"), TestContext.Current.CancellationToken);
