@@ -54,7 +54,7 @@ public static class Composition
             if (house.UpdateMode == UpdateMode.Webhook) services.AddHostedService<WebhookRound>();
             health.AddCheck<DeliveryCheck>("telegram", tags: [Health.Ready], timeout: TimeSpan.FromSeconds(5));
         }
-        services.AddSingleton(house.World).AddSingleton<WatchNotes>();
+        services.AddSingleton<WatchNotes>();
         services.AddSingleton(BackupFolder.Of(house.World, house.Office.Time(), house.Backup));
         services.AddEscalations(house.Jobs.Escalation);
         if (house.Roles.HasFlag(ProcessRoles.Bot) || house.Roles.HasFlag(ProcessRoles.Jobs)) services.AddPosting(house.Posting, house.Reminders);

@@ -193,7 +193,8 @@ public sealed class House : IAsyncDisposable
         {
             await app.StartAsync();
             Announce(app, log);
-            await app.Services.GetRequiredService<FirstAdmin>().Announce(log, app.Lifetime.ApplicationStopping);
+            // Where the bot is: who only feeds the public goes on without the store.
+            if (Roles.HasFlag(ProcessRoles.Bot)) await app.Services.GetRequiredService<FirstAdmin>().Announce(log, app.Lifetime.ApplicationStopping);
             await app.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
