@@ -14,18 +14,16 @@ namespace KominfoBot.Testing;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class BothStoresAttribute(params object?[] arguments) : DataAttribute
 {
-    private static readonly bool isLong = Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1";
-
     public IReadOnlyList<object?> Arguments => arguments;
 
-    /// <summary>On PostgreSQL in ./test --long only (KOMINFO_LONG=1).</summary>
+    /// <summary>On PostgreSQL in ./test --long only.</summary>
     public bool PostgresInLong { get; set; }
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
         => ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
         [
             new TheoryDataRow([StoreProvider.Sqlite, .. arguments]),
-            new TheoryDataRow([StoreProvider.Postgres, .. arguments]) { Skip = PostgresInLong && !isLong ? "On PostgreSQL in ./test --long." : null },
+            new TheoryDataRow([StoreProvider.Postgres, .. arguments]) { Skip = PostgresInLong && !LongRun.IsOn ? "On PostgreSQL in ./test --long." : null },
         ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;

@@ -13,7 +13,7 @@ public static class Fuzzing
     public static async Task Rounds(int few, Func<Random, Task> round, Action<string> say)
     {
         var chosen = Environment.GetEnvironmentVariable("KOMINFO_SEED");
-        var (isLong, watch) = (Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1", Stopwatch.StartNew());
+        var (isLong, watch) = (LongRun.IsOn, Stopwatch.StartNew());
         for (var number = 0; chosen is null ? isLong ? watch.Elapsed < longRun : number < few : number < 1; number++)
         {
             var seed = chosen is null ? Random.Shared.Next() : int.Parse(chosen, CultureInfo.InvariantCulture);

@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-
-[assembly: InternalsVisibleTo("Bot.Tests")]
-[assembly: InternalsVisibleTo("EndToEnd.Tests")]
-
 namespace KominfoBot.Bot.Outbox;
 
 /// <summary>A waiting row as the queue knows it.</summary>

@@ -19,7 +19,7 @@ public sealed class Ten_years
     [Fact]
     public async Task Are_backed_up_and_come_back()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1", "A long program: ./test --long runs it.");
+        Assert.SkipUnless(LongRun.IsOn, "A long program: ./test --long runs it.");
         await using var desk = await BackupDesk.Open(StoreProvider.Sqlite);
         await Fill(desk);
 

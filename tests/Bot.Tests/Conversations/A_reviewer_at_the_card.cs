@@ -162,7 +162,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         Assert.Equal(EditionState.Rejected, (await Office.Newest()).State);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task And_another_at_the_same_moment_make_one_act_and_the_later_one_reads_who_did_it(StoreProvider provider)
     {
         await Begin(provider);

@@ -1,5 +1,6 @@
 using System.Text;
 using KominfoBot.Bot.Photos;
+using KominfoBot.Testing;
 
 namespace KominfoBot.Bot.Tests.Photos;
 
@@ -145,7 +146,7 @@ public sealed class PhotoProbeTests
             Convert.FromHexString("524946461c0000005745425056503820180000003001009d012a0a00140003003425a400"),
             Encoding.Latin1.GetBytes("\0\0\0\u0018ftypmif1\0\0\0\0avifmif1"),
         ];
-        var rounds = Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1" ? 2_000_000 : 20_000;
+        var rounds = LongRun.IsOn ? 2_000_000 : 20_000;
         for (var round = 0; round < rounds; round++)
         {
             var file = wholes[round % wholes.Length].ToArray();

@@ -1,4 +1,5 @@
 using KominfoBot.Bot.Office;
+using KominfoBot.Testing;
 using KominfoBot.Workflow.Calendar;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
@@ -10,7 +11,6 @@ namespace KominfoBot.Bot.Tests.Posting;
 /// <summary>Whole in <c>./test --long</c> (fifty SKPDs, 52 weeks), else some weeks around the holidays of Idul Fitri.</summary>
 public sealed class A_simulated_year
 {
-    private static readonly bool isLong = Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1";
 
     private static readonly TimeSpan[] looks = [.. new[] { 2.0, 7.5, 8, 9, 10.5, 14, 15.5, 20 }.Select(TimeSpan.FromHours)];
 
@@ -19,10 +19,10 @@ public sealed class A_simulated_year
     [InlineData(2)]
     public async Task With_kills_and_downtime_sends_what_a_secretary_would_have_sent_each_once(int seed)
     {
-        Assert.SkipUnless(isLong || seed == 1, "A long program: ./test --long runs it.");
+        Assert.SkipUnless(LongRun.IsOn || seed == 1, "A long program: ./test --long runs it.");
         var random = new Random(seed);
-        var (skpds, weeks) = isLong ? (50, 52) : (8, 6);
-        var monday = isLong ? new DateOnly(2026, 1, 5) : new DateOnly(2026, 3, 2);
+        var (skpds, weeks) = LongRun.IsOn ? (50, 52) : (8, 6);
+        var monday = LongRun.IsOn ? new DateOnly(2026, 1, 5) : new DateOnly(2026, 3, 2);
         var begin = new DateTimeOffset(monday.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(7));
         await using var office = await SimulatedOffice.Open(begin.AddDays(-1));
         var (names, exempt) = await Staff(office, skpds, random);

@@ -59,37 +59,27 @@ internal sealed partial class Office : IAsyncDisposable
 
     /// <summary>An office before the bot's first start.</summary>
     public static async Task<Office> Open(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, params SandboxPhone[] more)
-    {
-        var telegram = await SandboxTelegram.StartAsync(
-            new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis, .. more], ApiDescriptionPath = ApiDescription, WebhookRetry = TimeSpan.FromSeconds(1) },
-            stop: TestContext.Current.CancellationToken);
-        var database = provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null;
-        return new Office(telegram, database, settings ?? new Dictionary<string, string>());
-    }
+        => await Furnished(provider == StoreProvider.Postgres ? await (await PostgresServer.Shared()).CreateDatabase() : null, settings, more);
 
     /// <summary>The same, on a store that has the newest schema already: a start that need not make it.</summary>
     public static async Task<Office> OpenMigrated(StoreProvider provider = StoreProvider.Sqlite, IReadOnlyDictionary<string, string>? settings = null, params SandboxPhone[] more)
     {
-        var office = await Open(provider, settings, more);
-        if (office.database is { } empty)
-        {
-            office.databases[^1] = await (await PostgresServer.Shared()).CreateMigratedDatabase();
-            office.settings["Store__ConnectionString"] = office.databases[^1].ConnectionString;
-            await empty.DisposeAsync();
-        }
-        else
-        {
-            Directory.CreateDirectory(office.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            await SqliteTemplate.CopyTo(Path.Combine(office.Data, "kominfo.db"));
-        }
+        if (provider == StoreProvider.Postgres) return await Furnished(await (await PostgresServer.Shared()).CreateMigratedDatabase(), settings, more);
+        var office = await Furnished(null, settings, more);
+        Directory.CreateDirectory(office.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await SqliteTemplate.CopyTo(Path.Combine(office.Data, "kominfo.db"));
         return office;
     }
 
     /// <summary>An office on a database of the test's own server.</summary>
-    public static async Task<Office> On(PostgresDatabase database)
+    public static Task<Office> On(PostgresDatabase database) => Furnished(database, null);
+
+    private static async Task<Office> Furnished(PostgresDatabase? database, IReadOnlyDictionary<string, string>? settings, params SandboxPhone[] more)
     {
-        var telegram = await SandboxTelegram.StartAsync(new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis], ApiDescriptionPath = ApiDescription }, stop: TestContext.Current.CancellationToken);
-        return new Office(telegram, database, new Dictionary<string, string>());
+        var telegram = await SandboxTelegram.StartAsync(
+            new SandboxOptions { Token = StubBotApi.Token, Phones = [Owner, Author, SecondAuthor, Kabid, SecondKabid, Kadis, .. more], ApiDescriptionPath = ApiDescription, WebhookRetry = TimeSpan.FromSeconds(1) },
+            stop: TestContext.Current.CancellationToken);
+        return new Office(telegram, database, settings ?? new Dictionary<string, string>());
     }
 
     /// <summary>An office whose people are bound: owner, an author of DISDIK, a Kabid and a Kadis.</summary>

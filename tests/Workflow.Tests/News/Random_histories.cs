@@ -16,7 +16,7 @@ namespace KominfoBot.Workflow.Tests.News;
 public sealed class Random_histories
 {
     /// <summary>More in the long programs.</summary>
-    private static readonly int histories = Environment.GetEnvironmentVariable("KOMINFO_LONG") == "1" ? 200 : 12;
+    private static readonly int histories = LongRun.IsOn ? 200 : 12;
 
     private static readonly string[] people = ["author", "colleague", "stranger", "kabid", "kabid2", "anggota", "kadis", "kadis2", "all", "all", "koordinator"];
 
