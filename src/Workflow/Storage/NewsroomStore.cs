@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Workflow.Storage;
@@ -81,25 +80,11 @@ public abstract class NewsroomStore(Signals signals) : IAsyncDisposable
 
     public virtual Task Release(long lane) => Task.CompletedTask;
 
-    /// <summary>Tells the other processes, with this very commit, what it brings.</summary>
-    private protected virtual Task Announce(NewsroomDb db, CancellationToken cancel) => Task.CompletedTask;
-
+    /// <summary>One try of <see cref="Write{T}"/>.</summary>
     protected abstract Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel);
 
     /// <summary>True for errors after which the same transaction may succeed when begun anew.</summary>
     protected abstract bool IsTransient(Exception error);
 
     public abstract ValueTask DisposeAsync();
-
-    protected async Task<T> Commit<T>(NewsroomDb db, Func<NewsroomDb, Task<T>> act, IsolationLevel isolation, CancellationToken cancel)
-    {
-        db.Begin();
-        await using var transaction = await db.Database.BeginTransactionAsync(isolation, cancel);
-        var result = await act(db);
-        await db.SaveChangesAsync(cancel);
-        if (db.Brought != Brought.Nothing) await Announce(db, cancel);
-        await transaction.CommitAsync(cancel);
-        Signals.Raise(db.Brought);
-        return result;
-    }
 }

@@ -68,7 +68,15 @@ public sealed class PostgresNewsroomStore : NewsroomStore
     protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
     {
         await using var db = writing.CreateDbContext();
-        return await Commit(db, act, IsolationLevel.ReadCommitted, cancel);
+        db.Begin();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var result = await act(db);
+        await db.SaveChangesAsync(cancel);
+        // Tells the other processes, with this very commit, what it brings.
+        if (db.Brought != Brought.Nothing) await news.Announce(db, cancel);
+        await transaction.CommitAsync(cancel);
+        Signals.Raise(db.Brought);
+        return result;
     }
 
     /// <summary>
@@ -88,8 +96,6 @@ public sealed class PostgresNewsroomStore : NewsroomStore
     public override Task<bool> TryHold(long lane, CancellationToken cancel) => lanes.TryHold(lane, cancel);
 
     public override Task Release(long lane) => lanes.Release(lane);
-
-    private protected override Task Announce(NewsroomDb db, CancellationToken cancel) => news.Announce(db, cancel);
 
     public override async ValueTask DisposeAsync()
     {

@@ -22,9 +22,9 @@ public sealed class SqliteNewsroomStore : NewsroomStore
 
     private readonly SqliteConnection writer;
     private readonly PooledDbContextFactory<SqliteNewsroomDb> writing;
+    private readonly WriteLine line;
     private readonly string path;
     private readonly ConcurrentStack<Reader> readers = [];
-    private readonly SemaphoreSlim turn = new(1, 1);
     private volatile bool disposed;
 
     /// <param name="connectionString">At least <c>Data Source=…</c>.</param>
@@ -37,6 +37,7 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         writer.Open();
         SqlitePragmas.ForWriting(writer);
         writing = new(new DbContextOptionsBuilder<SqliteNewsroomDb>().UseSqlite(writer).Options, poolSize: 1);
+        line = new(writer, writing.CreateDbContext, signals);
     }
 
     public override bool CommitsInOrder => true;
@@ -67,51 +68,35 @@ public sealed class SqliteNewsroomStore : NewsroomStore
     public override async Task Examine(CancellationToken cancel)
     {
         if (new FileInfo(writer.DataSource) is not { Exists: true, Length: <= ExaminedAtStart }) return;
-        await turn.WaitAsync(cancel);
-        try
+        await line.Alone(async () =>
         {
             await using var command = writer.CreateCommand();
             command.CommandText = "PRAGMA quick_check(1)";
             if (await command.ExecuteScalarAsync(cancel) is string fault and not "ok") throw new DamagedStoreException(fault);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        });
     }
 
-    public override async Task Migrate(CancellationToken cancel)
+    public override Task Migrate(CancellationToken cancel) => line.Alone(async () =>
     {
-        await turn.WaitAsync(cancel);
-        try
-        {
-            await using var db = writing.CreateDbContext();
-            if (await SchemaVersion.IsNewest(db, writer, cancel)) return;
-            await db.Database.MigrateAsync(cancel);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        await using var db = writing.CreateDbContext();
+        if (await SchemaVersion.IsNewest(db, writer, cancel)) return;
+        await db.Database.MigrateAsync(cancel);
+    });
 
     public override async Task<bool> IsOutdated(CancellationToken cancel)
     {
-        await turn.WaitAsync(cancel);
-        try
+        var outdated = false;
+        await line.Alone(async () =>
         {
             await using var db = writing.CreateDbContext();
-            return await SchemaVersion.IsOutdated(db, writer, cancel);
-        }
-        finally
-        {
-            turn.Release();
-        }
+            outdated = await SchemaVersion.IsOutdated(db, writer, cancel);
+        });
+        return outdated;
     }
 
     public override async Task Hurried(Func<Task> play, CancellationToken cancel)
     {
-        await Durability(SqlitePragmas.ForHurry, cancel);
+        await Durability(SqlitePragmas.ForHurry);
         try
         {
             await play();
@@ -119,36 +104,17 @@ public sealed class SqliteNewsroomStore : NewsroomStore
         finally
         {
             // The next commit syncs the log with everything before it.
-            await Durability(SqlitePragmas.ForWriting, CancellationToken.None);
+            await Durability(SqlitePragmas.ForWriting);
         }
     }
 
-    protected override async Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel)
-    {
-        await turn.WaitAsync(cancel);
-        try
-        {
-            await using var db = writing.CreateDbContext();
-            return await Commit(db, act, IsolationLevel.Serializable, cancel);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    protected override Task<T> WriteOnce<T>(Func<NewsroomDb, Task<T>> act, CancellationToken cancel) => line.Commit(act, cancel);
 
-    private async Task Durability(Action<SqliteConnection> pragmas, CancellationToken cancel)
+    private Task Durability(Action<SqliteConnection> pragmas) => line.Alone(() =>
     {
-        await turn.WaitAsync(cancel);
-        try
-        {
-            pragmas(writer);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        pragmas(writer);
+        return Task.CompletedTask;
+    });
 
     /// <summary>Another process (a backup, a reading command) may hold the file for a moment.</summary>
     protected override bool IsTransient(Exception error)
@@ -156,11 +122,10 @@ public sealed class SqliteNewsroomStore : NewsroomStore
 
     public override async ValueTask DisposeAsync()
     {
-        await turn.WaitAsync();
+        await line.Close();
         disposed = true;
         while (readers.TryPop(out var reader)) reader.Dispose();
         await writer.DisposeAsync();
-        turn.Dispose();
     }
 
     private sealed class Reader : IDisposable

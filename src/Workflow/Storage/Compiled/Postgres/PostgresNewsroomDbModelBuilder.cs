@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9ebac9a1-3375-4688-a040-9408faac0ac1"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("fedf44c6-3a38-4e23-b730-5283433132d2"), entityTypeCount: 35)
         {
         }
 

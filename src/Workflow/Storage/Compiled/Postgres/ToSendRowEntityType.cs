@@ -20,7 +20,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
                 typeof(ToSendRow),
                 baseEntityType,
                 propertyCount: 13,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 2,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -143,11 +144,15 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
             var index0 = runtimeEntityType.AddIndex(
                 new[] { chatId, createdAt });
 
-            var index1 = runtimeEntityType.AddIndex(
-                new[] { slot, state });
+            var iX_ToSend_Waiting = runtimeEntityType.AddIndex(
+                new[] { sequence },
+                name: "IX_ToSend_Waiting");
+            iX_ToSend_Waiting.AddAnnotation("Relational:Filter", "\"State\" = 0");
 
-            var index2 = runtimeEntityType.AddIndex(
-                new[] { state, notBefore });
+            var iX_ToSend_WaitingSlot = runtimeEntityType.AddIndex(
+                new[] { slot, chatId },
+                name: "IX_ToSend_WaitingSlot");
+            iX_ToSend_WaitingSlot.AddAnnotation("Relational:Filter", "\"State\" = 0");
 
             return runtimeEntityType;
         }

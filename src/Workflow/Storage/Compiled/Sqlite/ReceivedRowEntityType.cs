@@ -19,7 +19,8 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 typeof(ReceivedRow),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 1,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -91,11 +92,18 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { state });
-
-            var index0 = runtimeEntityType.AddIndex(
                 new[] { updateId, fingerprint },
                 unique: true);
+
+            var iX_Received_Failed = runtimeEntityType.AddIndex(
+                new[] { sequence },
+                name: "IX_Received_Failed");
+            iX_Received_Failed.AddAnnotation("Relational:Filter", "\"State\" = 2");
+
+            var iX_Received_Waiting = runtimeEntityType.AddIndex(
+                new[] { lane, sequence },
+                name: "IX_Received_Waiting");
+            iX_Received_Waiting.AddAnnotation("Relational:Filter", "\"State\" = 0");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0aaa6e02-ee5b-437e-b523-037007dba692"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("23dd7341-f185-4bf3-b0e3-c2333aece92f"), entityTypeCount: 35)
         {
         }
 

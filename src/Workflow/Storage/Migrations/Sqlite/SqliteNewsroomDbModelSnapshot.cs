@@ -1265,10 +1265,14 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("State");
-
                     b.HasIndex("UpdateId", "Fingerprint")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_Received_Failed")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "Lane", "Sequence" }, "IX_Received_Waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("Received", (string)null);
                 });
@@ -1341,9 +1345,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasIndex("ChatId", "CreatedAt");
 
-                    b.HasIndex("Slot", "State");
+                    b.HasIndex(new[] { "Sequence" }, "IX_ToSend_Waiting")
+                        .HasFilter("\"State\" = 0");
 
-                    b.HasIndex("State", "NotBefore");
+                    b.HasIndex(new[] { "Slot", "ChatId" }, "IX_ToSend_WaitingSlot")
+                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("ToSend", (string)null);
                 });
