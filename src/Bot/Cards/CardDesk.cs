@@ -191,7 +191,7 @@ public sealed class CardDesk(NewsDesk desk, ShelfFiles files, OfficeProfile offi
     {
         var posted = await db.Posted.Where(row => row.Slot == slot).Select(row => row.ChatId).ToListAsync(cancel);
         var waiting = await db.ToSend.Where(row => row.Slot == slot && row.State == ToSendState.Waiting).Select(row => row.ChatId).ToListAsync(cancel);
-        var unsaved = db.ToSend.Local.Where(row => row.Slot == slot && row.State == ToSendState.Waiting).Select(row => row.ChatId);
+        var unsaved = db.Known<ToSendRow>().Where(row => row.Slot == slot && row.State == ToSendState.Waiting).Select(row => row.ChatId);
         return posted.Concat(waiting).Concat(unsaved).ToHashSet();
     }
 }

@@ -5,7 +5,6 @@ using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace KominfoBot.Bot.Conversations;
 
@@ -38,7 +37,7 @@ public sealed class Visit(Turn turn, Member member, long chatId)
     /// <summary>Where the chat stands; null when nothing is going on.</summary>
     public async Task<ConversationRow?> Conversation()
     {
-        if (!loaded) conversation = await Db.Conversations.FirstOrDefaultAsync(row => row.ChatId == ChatId, Cancel);
+        if (!loaded) conversation = await Db.Conversation(ChatId, Cancel);
         loaded = true;
         return conversation is { Kind: not "" } ? conversation : null;
     }

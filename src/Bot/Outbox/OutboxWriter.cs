@@ -126,27 +126,23 @@ public sealed class OutboxWriter(NewsroomDb db, DateTimeOffset now)
     });
 
     // Synchronous, so that saying something needs no await; keys are for reminders and the like, not for replies.
-    private bool IsKnown(string key) => db.ToSend.Local.Any(row => row.Key == key) || db.ToSend.Any(row => row.Key == key);
+    private bool IsKnown(string key) => db.Known<ToSendRow>().Any(row => row.Key == key) || db.ToSend.Any(row => row.Key == key);
 
     private bool IsRepeated(long chatId, string payload)
     {
         var since = now - Repetition;
-        return db.ToSend.Local.Any(row => row.ChatId == chatId && row.CreatedAt > since && row.Priority == (int)Priority.Notice && row.Payload == payload)
+        return db.Known<ToSendRow>().Any(row => row.ChatId == chatId && row.CreatedAt > since && row.Priority == (int)Priority.Notice && row.Payload == payload)
             || db.ToSend.Any(row => row.ChatId == chatId && row.CreatedAt > since && row.Priority == (int)Priority.Notice && row.Payload == payload
                 && (row.State == ToSendState.Waiting || row.State == ToSendState.Sent));
     }
 
     private async Task<bool> IsInUse(long chatId, string slot)
-        => db.ToSend.Local.Any(row => row.ChatId == chatId && row.Slot == slot)
-            || await db.Posted.AnyAsync(row => row.ChatId == chatId && row.Slot == slot)
-            || await db.ToSend.AnyAsync(row => row.ChatId == chatId && row.Slot == slot && row.State == ToSendState.Waiting);
+        => db.Known<ToSendRow>().Any(row => row.ChatId == chatId && row.Slot == slot) || await db.IsSlotInUse(chatId, slot, CancellationToken.None);
 
     private async Task DropWaitingEdits(long chatId, string slot)
     {
-        var unsaved = db.ChangeTracker.Entries<ToSendRow>().Where(entry => entry.State == EntityState.Added
-            && entry.Entity.ChatId == chatId && entry.Entity.Slot == slot && entry.Entity.Payload.StartsWith(EditPrefix, StringComparison.Ordinal));
-        foreach (var entry in unsaved.ToList())
-            entry.State = EntityState.Detached;
+        foreach (var unsaved in db.Known<ToSendRow>().Where(row => row.ChatId == chatId && row.Slot == slot && row.Payload.StartsWith(EditPrefix, StringComparison.Ordinal)).ToList())
+            if (db.Entry(unsaved) is { State: EntityState.Added } entry) entry.State = EntityState.Detached;
         var dropped = await db.ToSend
             .Where(row => row.ChatId == chatId && row.Slot == slot && row.State == ToSendState.Waiting && row.Payload.StartsWith(EditPrefix))
             .ExecuteUpdateAsync(row => row.SetProperty(x => x.State, ToSendState.Void));

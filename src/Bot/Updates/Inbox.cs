@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KominfoBot.Bot.Updates;
 
 /// <summary>A stored update that waits to be handled.</summary>
-public sealed record Arrival(long Sequence, long Lane);
+/// <param name="Row">What was stored, where it is at hand; otherwise it is read when its turn comes.</param>
+public sealed record Arrival(long Sequence, long Lane, ReceivedRow? Row = null);
 
 /// <summary>
 /// Stores updates before they are acknowledged: when <see cref="Accept"/> returns, they are on the disk. The same update twice is stored once, whatever its
@@ -35,7 +36,7 @@ public sealed class Inbox(NewsroomStore store, TimeProvider clock) : IDisposable
         {
             var rows = await store.Write(db => Add(db, updates, cancel), cancel);
             foreach (var row in rows.Where(row => row.State == ReceivedState.Waiting))
-                arrivals.Writer.TryWrite(new(row.Sequence, row.Lane));
+                arrivals.Writer.TryWrite(new(row.Sequence, row.Lane, row));
             return rows.Count;
         }
         finally

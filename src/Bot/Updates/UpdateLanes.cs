@@ -3,10 +3,13 @@ namespace KominfoBot.Bot.Updates;
 /// <summary>Which stored update may be handled next: of a lane one at a time and the earliest first, of all lanes a bounded number side by side.</summary>
 /// <param name="hold">Returns when this process, of all that share the store, may handle the lane.</param>
 /// <param name="release">Gives it back.</param>
-internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle, Func<long, Task> hold, Func<long, Task> release) : IDisposable
+internal sealed class UpdateLanes(int sideBySide, Func<Arrival, Task> handle, Func<long, Task> hold, Func<long, Task> release) : IDisposable
 {
+    /// <summary>When more than so many wait, they wait in the store only.</summary>
+    private const int AtHand = 500;
+
     private readonly Lock gate = new();
-    private readonly Dictionary<long, PriorityQueue<long, long>> lanes = [];
+    private readonly Dictionary<long, PriorityQueue<Arrival, long>> lanes = [];
     private readonly HashSet<long> known = [];
     private readonly SemaphoreSlim places = new(sideBySide, sideBySide);
     private TaskCompletionSource? resting;
@@ -17,13 +20,14 @@ internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle, Func<
         lock (gate)
         {
             if (!known.Add(arrival.Sequence)) return;
+            if (known.Count > AtHand) arrival = arrival with { Row = null };
             if (lanes.TryGetValue(arrival.Lane, out var waiting))
             {
-                waiting.Enqueue(arrival.Sequence, arrival.Sequence);
+                waiting.Enqueue(arrival, arrival.Sequence);
                 return;
             }
             waiting = new();
-            waiting.Enqueue(arrival.Sequence, arrival.Sequence);
+            waiting.Enqueue(arrival, arrival.Sequence);
             lanes.Add(arrival.Lane, waiting);
         }
         _ = Task.Run(() => Run(arrival.Lane));
@@ -57,26 +61,26 @@ internal sealed class UpdateLanes(int sideBySide, Func<long, Task> handle, Func<
 
     private async Task HandleAll(long lane)
     {
-        while (Next(lane) is { } sequence)
+        while (Next(lane) is { } arrival)
         {
             await places.WaitAsync();
             try
             {
-                await handle(sequence);
+                await handle(arrival);
             }
             finally
             {
                 places.Release();
-                lock (gate) known.Remove(sequence);
+                lock (gate) known.Remove(arrival.Sequence);
             }
         }
     }
 
-    private long? Next(long lane)
+    private Arrival? Next(long lane)
     {
         lock (gate)
         {
-            if (lanes[lane].TryDequeue(out var sequence, out _)) return sequence;
+            if (lanes[lane].TryDequeue(out var arrival, out _)) return arrival;
             lanes.Remove(lane);
             if (lanes.Count == 0) resting?.TrySetResult();
             return null;

@@ -36,7 +36,7 @@ public sealed class UpdateWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var lanes = new UpdateLanes(SideBySide, sequence => HandleSafely(sequence, stoppingToken), lane => Hold(lane, stoppingToken), store.Release);
+        using var lanes = new UpdateLanes(SideBySide, arrival => HandleSafely(arrival, stoppingToken), lane => Hold(lane, stoppingToken), store.Release);
         try
         {
             // What an earlier run left comes first; rows that arrive from now on have higher numbers.
@@ -73,7 +73,7 @@ public sealed class UpdateWorker(
     {
         var waiting = await store.Read(db => db.Received.AsNoTracking()
             .Where(row => row.State == ReceivedState.Waiting).OrderBy(row => row.Sequence)
-            .Select(row => new Arrival(row.Sequence, row.Lane)).ToListAsync(stop), stop);
+            .Select(row => new Arrival(row.Sequence, row.Lane, null)).ToListAsync(stop), stop);
         foreach (var arrival in waiting) lanes.Add(arrival);
     }, stop);
 
@@ -107,14 +107,14 @@ public sealed class UpdateWorker(
         }
     }
 
-    private async Task HandleSafely(long sequence, CancellationToken stop)
+    private async Task HandleSafely(Arrival arrival, CancellationToken stop)
     {
         var troubles = 0;
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                await HandleOne(sequence, stop);
+                await HandleOne(arrival.Sequence, troubles == 0 ? arrival.Row : null, stop);
                 return;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -124,15 +124,16 @@ public sealed class UpdateWorker(
             catch (Exception error)
             {
                 // Only the store's own trouble comes here (disk full, server away): the update is not to blame and waits.
-                if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", sequence, Redaction.WithoutTokens(error.Message));
+                if (troubles++ == 0) logger.LogError("Penyimpanan bermasalah pada pembaruan {Sequence}, dicoba lagi: {Error}", arrival.Sequence, Redaction.WithoutTokens(error.Message));
                 await Pause(Backoff.After(troubles, LongestBackoff), stop);
             }
         }
     }
 
-    private async Task HandleOne(long sequence, CancellationToken stop)
+    private async Task HandleOne(long sequence, ReceivedRow? atHand, CancellationToken stop)
     {
-        var row = await store.Read(db => db.Received.AsNoTracking().FirstOrDefaultAsync(received => received.Sequence == sequence, stop), stop);
+        // Whether it still waits is asked again where it is marked as done.
+        var row = atHand ?? await store.Read(db => db.Received.AsNoTracking().FirstOrDefaultAsync(received => received.Sequence == sequence, stop), stop);
         if (row is not { State: ReceivedState.Waiting }) return;
         var began = time.Clock.GetTimestamp();
         using var trace = Telemetry.Source.StartActivity("update");
@@ -194,15 +195,16 @@ public sealed class UpdateWorker(
     {
         var earlier = await store.Read(db => db.Received.Where(other => other.Lane == row.Lane && other.Sequence < row.Sequence && other.State == ReceivedState.Waiting)
             .OrderBy(other => other.Sequence).Select(other => other.Sequence).ToListAsync(stop), stop);
-        foreach (var sequence in earlier) await HandleOne(sequence, stop);
+        foreach (var sequence in earlier) await HandleOne(sequence, null, stop);
         return earlier.Count > 0;
     }
 
     /// <summary>False when somebody else has handled it already, or an earlier one of its chat still waits. What was said in it is not kept longer than needed.</summary>
     private static async Task<bool> MarkDone(NewsroomDb db, ReceivedRow row, CancellationToken cancel)
-        => await db.Received
-            .Where(each => each.Sequence == row.Sequence && each.State == ReceivedState.Waiting && !db.Received.Any(other => other.Lane == row.Lane && other.Sequence < row.Sequence && other.State == ReceivedState.Waiting))
-            .ExecuteUpdateAsync(set => set.SetProperty(x => x.State, ReceivedState.Done).SetProperty(x => x.Payload, ""), cancel) == 1;
+        => await db.Database.ExecuteSqlAsync($"""
+            UPDATE "Received" SET "State" = 1, "Payload" = ''
+            WHERE "Sequence" = {row.Sequence} AND "State" = 0 AND NOT EXISTS (SELECT 1 FROM "Received" AS "other" WHERE "other"."Lane" = {row.Lane} AND "other"."Sequence" < {row.Sequence} AND "other"."State" = 0)
+            """, cancel) == 1;
 
     private async Task GiveUp(ReceivedRow row, (Update Update, Exception Error)? failed, string why, CancellationToken stop)
     {

@@ -46,9 +46,15 @@ public sealed class NewsDesk(OfficeTime office, TextRules rules, ReviewChain cha
     public static async Task<Edition?> Open(NewsroomDb db, long editionId, CancellationToken cancel)
     {
         // Opened before in this transaction: it is locked and whole.
-        if (db.Editions.Local.FindEntry(editionId) is { Entity.Item: { } item } known && known.Collection(edition => edition.Revisions).IsLoaded && db.Entry(item).Collection(each => each.Editions).IsLoaded) return known.Entity;
+        if (db.Known<Edition>().FindEntry(editionId) is { Entity.Item: { } item } known && known.Collection(each => each.Revisions).IsLoaded && db.Entry(item).Collection(each => each.Editions).IsLoaded) return known.Entity;
         await db.LockItemOf(editionId, cancel);
-        return await db.Editions.Include(edition => edition.Item!).ThenInclude(item => item.Editions).Include(edition => edition.Revisions).AsSplitQuery().FirstOrDefaultAsync(edition => edition.Id == editionId, cancel);
+        if (await db.Frequent.EditionWithItem(db, editionId, cancel) is not { } edition) return null;
+        var (revisions, editions) = (db.Entry(edition).Collection(each => each.Revisions), db.Entry(edition.Item!).Collection(each => each.Editions));
+        // A first text that was never sent has neither.
+        if (edition is { Ordinal: 1, CurrentHash: null }) revisions.IsLoaded = editions.IsLoaded = true;
+        await revisions.LoadAsync(cancel);
+        await editions.LoadAsync(cancel);
+        return edition;
     }
 
     /// <summary>All that decisions on this edition depend on. Other editions of its item count as far as they were loaded.</summary>

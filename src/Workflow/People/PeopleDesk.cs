@@ -153,7 +153,7 @@ public sealed class PeopleDesk(InvitationRules rules)
 
     /// <summary>The person behind a chat account, with the whole appointment record; null for strangers.</summary>
     public static Task<Member?> Find(NewsroomDb db, long chatUserId, CancellationToken cancel)
-        => Whole(db).FirstOrDefaultAsync(member => member.ChatUserId == chatUserId, cancel);
+        => db.Frequent.MemberByChat(db, chatUserId, cancel);
 
     public static async Task<Member> ById(NewsroomDb db, long memberId, CancellationToken cancel)
         => await Whole(db).FirstAsync(member => member.Id == memberId, cancel);

@@ -14,11 +14,12 @@ public static class SearchIndex
     /// <summary>UTF-16 units of one text that are searched; PostgreSQL takes at most a mebibyte of different words.</summary>
     private const int Longest = 200_000;
 
-    /// <summary>Indexes the revisions that this save adds.</summary>
-    internal static async Task Keep(NewsroomDb db, CancellationToken cancel)
+    /// <summary>Indexes the revisions that this save adds; false when it adds none.</summary>
+    internal static async Task<bool> Keep(NewsroomDb db, CancellationToken cancel)
     {
-        foreach (var revision in db.ChangeTracker.Entries<Revision>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(revision => revision.Ordinal).ToList())
-            await Keep(db, revision, cancel);
+        var added = db.ChangeTracker.Entries<Revision>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(revision => revision.Ordinal).ToList();
+        foreach (var revision in added) await Keep(db, revision, cancel);
+        return added.Count > 0;
     }
 
     /// <summary>Indexes what an older program sent.</summary>

@@ -8,6 +8,7 @@ using KominfoBot.Workflow.Publication;
 using KominfoBot.Workflow.Search;
 using KominfoBot.Workflow.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KominfoBot.Workflow.Storage;
@@ -51,6 +52,29 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
     public DbSet<SiteFeedRow> SiteFeeds => Set<SiteFeedRow>();
     public DbSet<SiteItemRow> SiteItems => Set<SiteItemRow>();
 
+    internal abstract FrequentQueries Frequent { get; }
+
+    /// <summary>The conversation of a chat; null when it never had one.</summary>
+    public Task<ConversationRow?> Conversation(long chatId, CancellationToken cancel) => Frequent.Conversation(this, chatId, cancel);
+
+    /// <summary>Whether something was sent into the slot of the chat, or waits in the store to be.</summary>
+    public Task<bool> IsSlotInUse(long chatId, string slot, CancellationToken cancel) => Frequent.IsSlotInUse(this, chatId, slot, cancel);
+
+    /// <summary>The rows that this unit of work has read or added, without first comparing each with what it was.</summary>
+    public LocalView<T> Known<T>()
+        where T : class
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return Set<T>().Local;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     /// <summary>Keeps other writers of the same item out until this transaction ends. SQLite has one writer anyway.</summary>
     public abstract Task LockItem(Guid itemId, CancellationToken cancel);
 
@@ -92,28 +116,39 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await SearchIndex.Keep(this, cancellationToken);
-        foreach (var entry in ChangeTracker.Entries())
+        ChangeTracker.DetectChanges();
+        // Once is enough: from here on whatever changes says so itself.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry is { State: EntityState.Modified, Entity: Edition edition }) edition.Version++;
-            if (entry is { State: EntityState.Modified, Entity: DueRow due }) due.Version++;
-            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
-            Brought |= entry.Entity switch
+            if (await SearchIndex.Keep(this, cancellationToken)) ChangeTracker.DetectChanges();
+            foreach (var entry in ChangeTracker.Entries())
             {
-                DueRow { State: DueState.Waiting } => Brought.Due,
-                // What was planned for that day moves.
-                HolidayRow => Brought.Holidays | Brought.Due,
-                // Names stand in feeds and on pages.
-                Category => Brought.Publication,
-                Skpd when entry.State == EntityState.Modified && entry.Property(nameof(Skpd.Name)).IsModified => Brought.Publication,
-                ToSendRow when entry.State == EntityState.Added => Brought.Messages,
-                PhotoRow when entry.State == EntityState.Added => Brought.Photos,
-                PublicationChangeRow when entry.State == EntityState.Added => Brought.Publication,
-                _ => Brought.Nothing,
-            };
+                if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+                if (entry is { State: EntityState.Modified, Entity: Edition edition }) entry.Property(nameof(Edition.Version)).CurrentValue = edition.Version + 1;
+                if (entry is { State: EntityState.Modified, Entity: DueRow due }) entry.Property(nameof(DueRow.Version)).CurrentValue = due.Version + 1;
+                Brought |= BroughtBy(entry);
+            }
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }    }
+
+    private static Brought BroughtBy(EntityEntry entry) => entry.Entity switch
+    {
+        DueRow { State: DueState.Waiting } => Brought.Due,
+        // What was planned for that day moves.
+        HolidayRow => Brought.Holidays | Brought.Due,
+        // Names stand in feeds and on pages.
+        Category => Brought.Publication,
+        Skpd when entry.State == EntityState.Modified && entry.Property(nameof(Skpd.Name)).IsModified => Brought.Publication,
+        ToSendRow when entry.State == EntityState.Added => Brought.Messages,
+        PhotoRow when entry.State == EntityState.Added => Brought.Photos,
+        PublicationChangeRow when entry.State == EntityState.Added => Brought.Publication,
+        _ => Brought.Nothing,
+    };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -123,6 +158,7 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             item.HasIndex(x => x.Number).IsUnique();
             item.HasIndex(x => new { x.SkpdCode, x.FirstSubmittedAt });
             item.HasIndex(x => x.FirstSubmittedAt);
+            item.HasIndex(x => x.CreatedAt);
             item.HasIndex(x => x.FirstPublishedAt);
             item.Property(x => x.Class).HasConversion<string>().HasMaxLength(20);
             item.HasMany(x => x.Editions).WithOne(x => x.Item).HasForeignKey(x => x.ItemId);

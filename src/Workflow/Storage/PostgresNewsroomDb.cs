@@ -9,6 +9,10 @@ public sealed class PostgresNewsroomDb(DbContextOptions<PostgresNewsroomDb> opti
     /// <summary>Keeps these locks apart from others of this database that are made of texts.</summary>
     private const long DueLocks = 0x447565;
 
+    private static readonly FrequentQueries frequent = new();
+
+    internal override FrequentQueries Frequent => frequent;
+
     public override Task LockItem(Guid itemId, CancellationToken cancel)
         => Database.ExecuteSqlAsync($"""SELECT 1 FROM "Items" WHERE "Id" = {itemId} FOR UPDATE""", cancel);
 

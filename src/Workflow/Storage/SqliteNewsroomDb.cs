@@ -6,6 +6,10 @@ namespace KominfoBot.Workflow.Storage;
 /// <summary>The model on SQLite.</summary>
 public sealed class SqliteNewsroomDb(DbContextOptions<SqliteNewsroomDb> options) : NewsroomDb(options)
 {
+    private static readonly FrequentQueries frequent = new();
+
+    internal override FrequentQueries Frequent => frequent;
+
     public override Task LockItem(Guid itemId, CancellationToken cancel) => Task.CompletedTask;
 
     public override Task LockItemOf(long editionId, CancellationToken cancel) => Task.CompletedTask;

@@ -8,7 +8,7 @@ internal static class SqlitePragmas
 {
     public static void ForWriting(SqliteConnection connection)
     {
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY;");
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384;");
         var (journal, synchronous) = (Scalar(connection, "PRAGMA journal_mode"), Scalar(connection, "PRAGMA synchronous"));
         if (journal is not "wal" || synchronous is not "2")
             throw new InvalidOperationException($"SQLite menolak setelan tahan padam: journal_mode={journal}, synchronous={synchronous} (perlu wal dan 2). Letakkan DataDirectory di disk lokal.");

@@ -12,8 +12,10 @@ namespace KominfoBot.Workflow.Storage;
 /// <param name="open">A context on it, for one act.</param>
 internal sealed class WriteLine(SqliteConnection writer, Func<NewsroomDb> open, Signals signals)
 {
-    /// <summary>So many acts share a transaction at most: who waits for the first waits for the last.</summary>
-    private const int Most = 32;
+    /// <summary>
+    /// So many acts share a transaction at most: who waits for the first waits for the last, and while these are committed the next get ready on another processor.
+    /// </summary>
+    private const int Most = 8;
 
     private readonly Lock gate = new();
     private readonly Queue<Waiting> line = [];

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fedf44c6-3a38-4e23-b730-5283433132d2"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("d3e82313-0fa6-4db4-b71e-0dbbf75aaa03"), entityTypeCount: 35)
         {
         }
 

@@ -21,7 +21,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 8,
                 navigationCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -91,16 +91,19 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { firstPublishedAt });
+                new[] { createdAt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { firstSubmittedAt });
+                new[] { firstPublishedAt });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { firstSubmittedAt });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { number },
                 unique: true);
 
-            var index2 = runtimeEntityType.AddIndex(
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { skpdCode, firstSubmittedAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("23dd7341-f185-4bf3-b0e3-c2333aece92f"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("941b3674-0a7e-4a74-bb54-2669aaaae258"), entityTypeCount: 35)
         {
         }
 

@@ -299,6 +299,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("FirstPublishedAt");
 
                     b.HasIndex("FirstSubmittedAt");

@@ -290,6 +290,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("FirstPublishedAt");
 
                     b.HasIndex("FirstSubmittedAt");

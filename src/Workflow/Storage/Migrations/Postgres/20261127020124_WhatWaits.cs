@@ -45,6 +45,11 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                 table: "Received",
                 columns: new[] { "Lane", "Sequence" },
                 filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_CreatedAt",
+                table: "Items",
+                column: "CreatedAt");
         }
 
         /// <inheritdoc />
@@ -65,6 +70,10 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Received_Waiting",
                 table: "Received");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Items_CreatedAt",
+                table: "Items");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ToSend_Slot_State",

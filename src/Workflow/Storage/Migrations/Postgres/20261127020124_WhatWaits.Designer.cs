@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsroomDb))]
-    [Migration("20261127014456_WhatWaits")]
+    [Migration("20261127020124_WhatWaits")]
     partial class WhatWaits
     {
         /// <inheritdoc />
@@ -301,6 +301,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("FirstPublishedAt");
 

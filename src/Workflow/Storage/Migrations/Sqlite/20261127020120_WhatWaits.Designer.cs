@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsroomDb))]
-    [Migration("20261127014453_WhatWaits")]
+    [Migration("20261127020120_WhatWaits")]
     partial class WhatWaits
     {
         /// <inheritdoc />
@@ -292,6 +292,8 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("FirstPublishedAt");
 
