@@ -9,21 +9,17 @@ namespace KominfoBot.Testing;
 /// <summary>
 /// The theory runs on SQLite and on PostgreSQL: <c>[Theory, BothStores] public async Task Does_so(StoreProvider provider)</c>,
 /// then <c>await using var at = await TestStore.Open(provider)</c>. With arguments, as InlineData with the store before them; may stand several times.
-/// What a person sees of an act that is tried on both stores where it is stored needs PostgreSQL in ./test --long only.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class BothStoresAttribute(params object?[] arguments) : DataAttribute
 {
     public IReadOnlyList<object?> Arguments => arguments;
 
-    /// <summary>On PostgreSQL in ./test --long only.</summary>
-    public bool PostgresInLong { get; set; }
-
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
         => ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
         [
             new TheoryDataRow([StoreProvider.Sqlite, .. arguments]),
-            new TheoryDataRow([StoreProvider.Postgres, .. arguments]) { Skip = PostgresInLong && !LongRun.IsOn ? "On PostgreSQL in ./test --long." : null },
+            new TheoryDataRow([StoreProvider.Postgres, .. arguments]),
         ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;

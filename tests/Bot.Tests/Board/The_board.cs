@@ -19,7 +19,7 @@ public sealed class The_board : IDisposable
 
     private static CancellationToken cancel => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Shows_the_week_the_year_and_the_review_times_to_who_oversees_them(StoreProvider provider)
     {
         await using var office = await PostingOffice.Open(folder, provider, silent);

@@ -17,7 +17,7 @@ public sealed class A_PDF_with_an_announcement : Transcript
 
     private static SentFile Pdf(string name = "Dokumen lelang.pdf", params string[] pages) => new(PdfFile.Of(pages.Length == 0 ? ["Pengumuman lelang", "Syarat peserta"] : pages), name, "application/pdf");
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Is_read_by_the_reviewers_and_reaches_the_public_until_it_is_retracted(StoreProvider provider)
     {
         await Begin(provider);

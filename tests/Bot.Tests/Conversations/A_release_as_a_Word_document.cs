@@ -16,7 +16,7 @@ public sealed class A_release_as_a_Word_document : Transcript
     private static Docx Rilis(int number = 1) => new Docx().Says("SIARAN PERS").Says(Naskah.Title, "Judul").Says(Naskah.Body(number)).Paragraph(Docx.Run("Yang perlu dibawa ") + Docx.Run("hanya", "<w:b/>") + Docx.Run(":"))
         .Item("kartu keluarga", 1).Item("surat pengantar", 1).Picture(Naskah.Photo(number)).Says("Petugas merekam sidik jari warga.", "Keterangan").Picture(Naskah.Photo(number + 10)).Says("Keterangan foto: Antrean warga (Foto: Rina Marlina)");
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Becomes_a_draft_and_goes_all_the_way_to_the_portal(StoreProvider provider)
     {
         await Begin(provider);

@@ -10,7 +10,7 @@ public sealed class A_reviewer_at_the_card : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Returns_with_a_ready_reason_and_the_mended_text_comes_as_a_new_card(StoreProvider provider)
     {
         await Begin(provider);
@@ -76,7 +76,7 @@ public sealed class A_reviewer_at_the_card : Transcript
         Assert.DoesNotContain("sedang menulis", Budi.WithButton("Setujui").Text, StringComparison.Ordinal);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Walks_away_from_a_reason_and_the_hint_on_the_others_cards_goes_after_a_while(StoreProvider provider)
     {
         await Begin(provider);

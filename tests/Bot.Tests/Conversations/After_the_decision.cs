@@ -29,7 +29,7 @@ public sealed class After_the_decision : Transcript
         Assert.DoesNotContain("Batalkan persetujuan", Yeni.Chat.SelectMany(message => message.Labels()));
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_published_item_is_retracted_with_a_reason_for_the_public(StoreProvider provider)
     {
         await Begin(provider);

@@ -10,7 +10,7 @@ namespace KominfoBot.Bot.Tests.Conversations;
 /// <summary>What a reviewer can do beside Setujui, Kembalikan, Tolak and Sunting.</summary>
 public sealed class Behind_Lainnya : Transcript
 {
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task The_author_is_asked_and_answers_while_the_text_stays_where_it_is(StoreProvider provider)
     {
         await Begin(provider);

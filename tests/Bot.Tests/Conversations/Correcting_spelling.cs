@@ -10,7 +10,7 @@ public sealed class Correcting_spelling : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_Kabid_changes_a_word_and_publishes_in_one_go(StoreProvider provider)
     {
         await Begin(provider);

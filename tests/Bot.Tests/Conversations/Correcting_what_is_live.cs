@@ -11,7 +11,7 @@ public sealed class Correcting_what_is_live : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task The_SKPD_corrects_its_item_in_the_open_while_the_old_text_stays(StoreProvider provider)
     {
         await Begin(provider);
@@ -100,7 +100,7 @@ public sealed class Correcting_what_is_live : Transcript
         Rina.Hears("Terkirim ke Kominfo");
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_Koordinator_asks_the_Kadis_and_hears_what_came_of_it(StoreProvider provider)
     {
         await Begin(provider);
@@ -144,7 +144,7 @@ public sealed class Correcting_what_is_live : Transcript
         Assert.Equal(EditionState.Withdrawn, (await Office.Newest()).State);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_request_that_is_not_met_is_answered_with_the_reason(StoreProvider provider)
     {
         await Begin(provider);
@@ -186,7 +186,7 @@ public sealed class Correcting_what_is_live : Transcript
         head.HearsOnly("Permintaan Anda", number, "Mohon sampaikan dahulu data");
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_correction_left_lying_is_taken_over_and_its_author_hears(StoreProvider provider)
     {
         await Begin(provider);

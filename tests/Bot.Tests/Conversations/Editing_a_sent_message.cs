@@ -12,7 +12,7 @@ public sealed class Editing_a_sent_message : Transcript
 
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task While_it_is_reviewed_it_is_taken_back_and_goes_on_with_the_change(StoreProvider provider)
     {
         await Begin(provider);

@@ -7,7 +7,7 @@ namespace KominfoBot.Bot.Tests.Conversations;
 /// <summary>Sunting: a reviewer changes the text itself, in the open.</summary>
 public sealed class Editing_a_text : Transcript
 {
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Word_by_word_makes_one_revision_whose_difference_the_author_reads(StoreProvider provider)
     {
         await Begin(provider);

@@ -13,7 +13,7 @@ public sealed class In_an_emergency : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_Kabid_publishes_at_once_and_another_person_confirms(StoreProvider provider)
     {
         await Begin(provider);

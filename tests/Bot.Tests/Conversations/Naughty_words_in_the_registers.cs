@@ -13,7 +13,7 @@ namespace KominfoBot.Bot.Tests.Conversations;
 public sealed class Naughty_words_in_the_registers : Transcript
 {
     /// <summary>All of them in the long programs.</summary>
-    private static readonly int every = LongRun.IsOn ? 1 : 10;
+    private static readonly int every = LongRun.IsOn ? 1 : 4;
 
     private static readonly SentFile pdf = new(Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"), "SOP.pdf", "application/pdf");
 

@@ -12,7 +12,7 @@ public sealed class Opening_an_item : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task From_a_notice_brings_each_to_the_item_as_his_office_may_see_it(StoreProvider provider)
     {
         await Begin(provider);

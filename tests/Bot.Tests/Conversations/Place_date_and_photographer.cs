@@ -8,7 +8,7 @@ public sealed class Place_date_and_photographer : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Go_from_the_draft_to_the_public_page(StoreProvider provider)
     {
         await Begin(provider);

@@ -8,7 +8,7 @@ namespace KominfoBot.Bot.Tests.Conversations;
 /// <summary>A card's button that is pressed where others read along, or under a message of no chat: an alert, and no change. No transcript: the practice Telegram knows no such presses.</summary>
 public sealed class Presses_from_another_chat
 {
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Get_an_alert_and_change_nothing(StoreProvider provider)
     {
         await using var office = await Rehearsal.Begin(provider);

@@ -15,7 +15,7 @@ public sealed class Scheduling_a_publication : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_typed_time_is_kept_told_and_carried_out(StoreProvider provider)
     {
         await Begin(provider);

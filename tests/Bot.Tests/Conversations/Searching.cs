@@ -10,7 +10,7 @@ public sealed class Searching : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_reviewer_finds_what_all_SKPDs_sent_and_opens_it_from_the_list(StoreProvider provider)
     {
         await Begin(provider);

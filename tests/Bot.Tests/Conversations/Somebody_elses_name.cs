@@ -47,7 +47,7 @@ public sealed class Somebody_elses_name : Transcript
         newcomer.Hears("Anda sekarang terdaftar sebagai");
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task A_group_that_moves_is_followed(StoreProvider provider)
     {
         await DisposeAsync();

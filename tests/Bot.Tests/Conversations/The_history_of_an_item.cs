@@ -7,7 +7,7 @@ public sealed class The_history_of_an_item : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Tells_who_in_which_capacity_when_what_and_why_with_the_difference_between_revisions(StoreProvider provider)
     {
         await Begin(provider);

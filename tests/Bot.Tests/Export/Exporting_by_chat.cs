@@ -10,7 +10,7 @@ public sealed class Exporting_by_chat : Transcript
 {
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task AdminPortal_picks_a_period_and_a_format_and_gets_the_file_and_the_chain_knows(StoreProvider provider)
     {
         await Begin(provider);

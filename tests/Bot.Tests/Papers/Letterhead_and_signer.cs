@@ -14,7 +14,7 @@ public sealed class Letterhead_and_signer
 
     private static CancellationToken cancel => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task The_Kadis_signs_and_who_acts_for_him_while_he_acts(StoreProvider provider)
     {
         await using var at = await TestStore.Open(provider);
@@ -35,7 +35,7 @@ public sealed class Letterhead_and_signer
         Assert.Equal("Drs. Joni Amir", (await Signer(at, now.AddDays(4))).Name);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task The_letterhead_takes_what_the_register_has_of_the_office_itself(StoreProvider provider)
     {
         await using var at = await TestStore.Open(provider);

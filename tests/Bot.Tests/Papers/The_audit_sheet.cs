@@ -16,7 +16,7 @@ public sealed class The_audit_sheet : Transcript
 
     public override ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Proves_who_did_what_when_and_why_to_which_text(StoreProvider provider)
     {
         await Begin(provider);

@@ -10,7 +10,7 @@ public sealed class A_week_with_reminders : IDisposable
 {
     private readonly TemporaryDirectory folder = new();
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Reminds_who_has_sent_nothing_then_who_has_sent_too_little_then_tells_the_next_one_up(StoreProvider provider)
     {
         await using var office = await PostingOffice.Open(folder, provider);

@@ -9,7 +9,7 @@ public sealed class The_recap_of_a_week : IDisposable
 {
     private readonly TemporaryDirectory folder = new();
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Comes_on_Monday_to_each_SKPD_its_own_and_to_the_others_all_with_a_picture(StoreProvider provider)
     {
         await using var office = await PostingOffice.Open(folder, provider, "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=");
@@ -68,7 +68,7 @@ public sealed class The_recap_of_a_week : IDisposable
         Assert.True((await office.Rina.Forges(office.Rina.WithButton("Tulis sekarang"), "p:Recap::202601")).IsAlert);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Comes_as_PDF_and_as_workbook_to_who_may_still_see_it(StoreProvider provider)
     {
         await using var office = await PostingOffice.Open(folder, provider, "--Posting:Reminders:None=", "--Posting:Reminders:Few=", "--Posting:Reminders:Escalation=");

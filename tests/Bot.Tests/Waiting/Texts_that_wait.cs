@@ -12,7 +12,7 @@ public sealed class Texts_that_wait
 {
     private static readonly OfficeTime office = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Jakarta"));
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Are_told_to_the_reviewers_after_4_working_hours_to_Kabid_after_8_and_to_Kadis_after_16(StoreProvider provider)
     {
         await using var at = await Rehearsal.Begin(provider);
@@ -47,7 +47,7 @@ public sealed class Texts_that_wait
         Assert.Matches($"Menunggu evaluasi · {number} · masuk .* · menunggu 1[0-9] hari", card.Text);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Begin_anew_with_each_step_and_end_with_the_decision(StoreProvider provider)
     {
         await using var at = await Rehearsal.Begin(provider);
@@ -99,7 +99,7 @@ public sealed class Texts_that_wait
         Silent(at);
     }
 
-    [Theory, BothStores(PostgresInLong = true)]
+    [Theory, BothStores]
     public async Task Stand_in_the_digest_of_the_morning_and_of_noon_on_working_days_oldest_first(StoreProvider provider)
     {
         await using var at = await Rehearsal.Begin(provider, "--Jobs:MorningDigest=0 30 7 * * ?", "--Jobs:NoonDigest=0 0 13 * * ?", "--Jobs:Escalation:ReviewersHours=0", "--Jobs:Escalation:KabidHours=0", "--Jobs:Escalation:KadisHours=0", "--Jobs:Escalation:ApprovalHours=0", "--Jobs:Escalation:DelegationHours=0");

@@ -60,7 +60,6 @@ public sealed class A_running_serve : IDisposable
     [Fact]
     public async Task Prints_a_one_time_code_on_each_start_while_there_is_no_AdminPortal()
     {
-        LongProgram.Only();
         await using var api = await StubBotApi.Start();
         HashSet<string> codes = [];
         for (var start = 0; start < 2; start++)

@@ -16,7 +16,6 @@ public sealed class A_table_of_SKPDs_from_the_command_line : IDisposable
     [Fact]
     public async Task Is_shown_first_and_taken_with_yes_while_nothing_runs()
     {
-        LongProgram.Only();
         var data = directory.Path;
         var file = Table("code;name;short_name;category\nDISPORA-X;Dinas Pemuda;Dispora X;pendidikan\n");
         var shown = await BotProcess.Run(data, ["import-skpd", file]);

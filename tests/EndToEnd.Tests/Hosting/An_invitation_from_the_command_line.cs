@@ -43,7 +43,6 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [Fact]
     public async Task Waits_for_a_serve_that_is_just_starting()
     {
-        LongProgram.Only();
         await using var serve = BotProcess.Start(directory.Path, ["--urls", "http://127.0.0.1:0"]);
 
         var invited = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => BotProcess.Run(directory.Path, ["invite", "--role", "Kadis"])));
@@ -57,7 +56,6 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [Fact]
     public async Task Is_not_stopped_by_the_socket_of_a_killed_serve()
     {
-        LongProgram.Only();
         var (serve, _) = await BotProcess.Serve(directory.Path);
         await using (serve) await serve.Kill();
         Assert.True(File.Exists(Socket()));
@@ -76,7 +74,6 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [InlineData(true)]
     public async Task For_an_unknown_SKPD_names_those_there_are(bool serving)
     {
-        if (!serving) LongProgram.Only();
         await using var running = serving ? (await BotProcess.Serve(directory.Path)).Process : null;
 
         var sentence = (await BotProcess.Run(directory.Path, ["invite", "--role", "AdminSkpd", "--skpd", "DISDIKBUD"])).OneSentence(1);
@@ -139,7 +136,6 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [Fact]
     public async Task Reaches_serve_in_a_directory_whose_path_is_longer_than_a_socket_address()
     {
-        LongProgram.Only();
         var deep = directory.File(new string('p', 100), "data");
         var (serve, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", deep]);
         await using var running = serve;

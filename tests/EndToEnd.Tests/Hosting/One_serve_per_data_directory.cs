@@ -21,7 +21,6 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task A_restart_right_after_SIGKILL_works_again_and_again()
     {
-        LongProgram.Only();
         for (var round = 0; round < 3; round++)
         {
             var (serve, _) = await BotProcess.Serve(directory.Path);
@@ -33,7 +32,6 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task Another_directory_is_another_newsroom()
     {
-        LongProgram.Only();
         var (first, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", "satu"]);
         await using var one = first;
         var (second, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", "dua"]);
@@ -62,7 +60,6 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task On_PostgreSQL_the_lock_is_taken_again_when_the_server_restarts()
     {
-        LongProgram.Only();
         await using var server = await PostgresServer.Start(durable: false);
         await using var database = await server.CreateDatabase();
         string[] store = ["--Store:Provider=Postgres", $"--Store:ConnectionString={database.ConnectionString}"];

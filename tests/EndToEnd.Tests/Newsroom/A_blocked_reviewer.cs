@@ -21,7 +21,6 @@ public sealed class A_blocked_reviewer
     [Fact]
     public async Task Is_told_to_AdminPortal_when_Telegram_says_so_by_itself()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Invite(Office.SecondKabid, "Kabid");
         office.Telegram.Block(Office.Kabid.TelegramId);
@@ -33,7 +32,6 @@ public sealed class A_blocked_reviewer
     [Fact]
     public async Task Finds_what_waits_when_he_comes_back()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         office.Telegram.Block(Office.Kabid.TelegramId);
         await office.Submit(Office.Author, item);

@@ -37,7 +37,6 @@ public sealed class At_the_same_card
     [Fact]
     public async Task A_press_without_the_right_or_from_another_chat_changes_nothing()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         var data = (await office.Sees(Office.Kabid, "Setujui", text: item.Title)).AllButtons.Single(button => button.Text == "Setujui").Data!;

@@ -12,7 +12,6 @@ public sealed class Back_from_a_backup
     [Theory, BothStores]
     public async Task The_newsroom_goes_on_where_the_backup_was_made(StoreProvider provider)
     {
-        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Staffed(provider, new Dictionary<string, string> { ["Office__Name"] = "Diskominfo Uji" });
         var (before, during, after) = (new Sample(700), new Sample(701, Photos: 2), new Sample(702));
         await office.Invite(Office.SecondAuthor, "AdminSkpd", "--skpd", "DINKES");
@@ -48,7 +47,6 @@ public sealed class Back_from_a_backup
     [Theory, BothStores]
     public async Task A_directory_or_database_with_something_in_it_is_refused(StoreProvider provider)
     {
-        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Open(provider);
         await office.Start();
         await office.Greet();
@@ -68,7 +66,6 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task An_encrypted_one_shows_nothing_and_needs_its_passphrase()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         var item = new Sample(710);
         await office.Submit(Office.Author, item);
@@ -85,7 +82,7 @@ public sealed class Back_from_a_backup
 
         Assert.Contains("tersandi", (await office.Command("restore", file)).OneSentence(1), StringComparison.Ordinal);
         Assert.Contains("kata sandinya lain", (await office.Command("restore", file, $"--Backup:PassphraseFile={other}")).OneSentence(1), StringComparison.Ordinal);
-        foreach (var length in LongProgram.Runs ? (int[])[bytes.Length - 1, bytes.Length / 2, 60, 0] : [bytes.Length - 1])
+        foreach (var length in (int[])[bytes.Length - 1, bytes.Length / 2, 60, 0])
         {
             await File.WriteAllBytesAsync(office.File("potong"), bytes[..length], cancel);
             Assert.Contains("tidak utuh", (await office.Command("restore", office.File("potong"), $"--Backup:PassphraseFile={key}")).OneSentence(1), StringComparison.Ordinal);
@@ -99,7 +96,6 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task One_that_was_cut_or_changed_is_refused_and_nothing_is_restored()
     {
-        LongProgram.Only();
         await using var office = await Office.Open();
         await office.Start();
         await office.Greet();
@@ -110,12 +106,9 @@ public sealed class Back_from_a_backup
         var bytes = await File.ReadAllBytesAsync(file, cancel);
 
         await Refused(bytes[..(bytes.Length / 2)]);
-        if (LongProgram.Runs)
-        {
-            await Refused(bytes[..(bytes.Length - 4096)]);
-            await Refused(bytes[..1024]);
-            await Refused("bukan cadangan"u8.ToArray());
-        }
+        await Refused(bytes[..(bytes.Length - 4096)]);
+        await Refused(bytes[..1024]);
+        await Refused("bukan cadangan"u8.ToArray());
         var changed = bytes.ToArray();
         changed[2000] ^= 1;
         await Refused(changed);
@@ -133,7 +126,6 @@ public sealed class Back_from_a_backup
     [Fact]
     public async Task A_restore_that_was_interrupted_is_named_and_begun_anew()
     {
-        LongProgram.Only();
         await using var office = await Office.Open();
         await office.Start();
         await office.Greet();

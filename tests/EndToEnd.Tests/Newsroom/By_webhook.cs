@@ -15,7 +15,6 @@ public sealed class By_webhook
     [Theory, BothStores]
     public async Task News_goes_into_every_feed_with_kills_in_between(StoreProvider provider)
     {
-        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Staffed(provider, settings);
         await office.Submit(Office.Author, item);
         await office.Sees(Office.Kabid, "Setujui", text: item.Title);

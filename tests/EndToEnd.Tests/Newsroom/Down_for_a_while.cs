@@ -15,7 +15,6 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task The_press_is_gone_the_card_is_fresh_and_the_second_press_works()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.Press(Office.Kabid, "Setujui", item.Title);
@@ -45,7 +44,6 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task A_short_absence_is_not_mentioned_and_the_press_still_counts()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.Sees(Office.Kabid, "Setujui", text: item.Title);
@@ -64,7 +62,6 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task What_was_written_in_three_hours_is_there_in_order_and_nobody_is_stormed()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.SaysAndHears(Office.Author, "/tulis", "Judul");
@@ -91,7 +88,6 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task After_25_hours_what_Telegram_did_not_keep_is_told_and_the_rest_is_handled()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Rests();
 

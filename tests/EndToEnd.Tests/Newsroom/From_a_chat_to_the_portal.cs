@@ -11,7 +11,6 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task News_goes_into_every_feed(StoreProvider provider)
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed(provider);
 
         foreach (var step in MainPath.Of(office, item))
@@ -30,7 +29,6 @@ public sealed class From_a_chat_to_the_portal
     [Theory, BothStores]
     public async Task Killed_after_every_step_it_goes_on_where_it_was(StoreProvider provider)
     {
-        LongProgram.Only();
         await using var office = await Office.Open(provider);
         await office.Start();
         await office.Greet();

@@ -12,7 +12,7 @@ namespace KominfoBot.EndToEnd.Tests.Newsroom;
 /// </summary>
 public sealed class Killed_at_any_instant
 {
-    private static readonly int target = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_KILLS") ?? (LongProgram.Runs ? "200" : "3"), CultureInfo.InvariantCulture);
+    private static readonly int target = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_KILLS") ?? (LongProgram.Runs ? "200" : "5"), CultureInfo.InvariantCulture);
     private static readonly int seed = int.Parse(Environment.GetEnvironmentVariable("KOMINFO_SEED") ?? "20261122", CultureInfo.InvariantCulture);
 
     [Theory, BothStores]

@@ -14,7 +14,6 @@ public sealed class Much_at_once
     [Theory, BothStores]
     public async Task An_album_of_ten_over_two_batches_with_a_kill_in_between_is_one_draft(StoreProvider provider)
     {
-        LongProgram.Only(); // in one process: Photos_from_a_server_in_trouble.In_an_album_over_two_batches…
         await using var office = await Office.Staffed(provider);
         var item = new Sample(900, Photos: 10);
         await office.Kill();

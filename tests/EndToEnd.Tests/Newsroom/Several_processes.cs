@@ -23,7 +23,6 @@ public sealed class Several_processes
     [Fact]
     public async Task An_item_goes_through_whichever_of_them_takes_it_and_the_feed_hears_at_once()
     {
-        LongProgram.Only();
         await using var balancer = new Balancer();
         await using var office = await Open(balancer);
         await Node(office, balancer);
@@ -41,7 +40,6 @@ public sealed class Several_processes
     [Fact]
     public async Task One_that_stands_by_speaks_when_the_other_is_killed()
     {
-        LongProgram.Only();
         await using var balancer = new Balancer();
         await using var office = await Open(balancer);
         var first = await Node(office, balancer);
@@ -94,7 +92,6 @@ public sealed class Several_processes
     [Fact]
     public async Task When_polling_one_asks_and_the_other_takes_over()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed(StoreProvider.Postgres);
         var first = office.Bot;
         await office.Start(("ASPNETCORE_URLS", "http://127.0.0.1:0"));

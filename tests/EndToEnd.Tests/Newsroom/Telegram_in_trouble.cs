@@ -16,7 +16,6 @@ public sealed class Telegram_in_trouble
             new(FaultKind.TooManyRequests) { RetryAfter = 2 }, new(FaultKind.BadGateway), new(FaultKind.Reset), new(FaultKind.BrokenJson) { TakesEffect = true },
             new(FaultKind.ServerError), new(FaultKind.BrokenJson), new(FaultKind.Reset) { TakesEffect = true }, new(FaultKind.ServerError) { TakesEffect = true },
         ];
-        if (!LongProgram.Runs) troubles = troubles[..4];
         for (var index = 0; index < troubles.Length; index++)
         {
             var sample = new Sample(200 + index);
@@ -40,7 +39,6 @@ public sealed class Telegram_in_trouble
     [Fact]
     public async Task A_long_429_stops_only_its_own_chat()
     {
-        LongProgram.Only();
         await using var office = await Office.Staffed();
         var sample = new Sample(230);
         await office.Submit(Office.Author, sample);

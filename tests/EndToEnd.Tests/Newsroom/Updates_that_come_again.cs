@@ -11,7 +11,6 @@ public sealed class Updates_that_come_again
     [Theory, BothStores]
     public async Task Have_no_second_effect_also_after_a_restart(StoreProvider provider)
     {
-        if (provider == StoreProvider.Sqlite) LongProgram.Only();
         await using var office = await Office.Staffed(provider);
         await office.Submit(Office.Author, item);
         await office.Approve(Office.Author, item);
@@ -32,7 +31,6 @@ public sealed class Updates_that_come_again
     [Theory, BothStores]
     public async Task Are_new_ones_when_only_the_number_is_lower_or_the_same(StoreProvider provider)
     {
-        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Staffed(provider);
         var used = office.Telegram.ConfirmedUpdates.Max();
 

@@ -23,7 +23,6 @@ public sealed class Scenes_to_practise_in : IDisposable
     [Fact]
     public async Task A_busy_monday_has_twenty_items_in_every_state_and_a_whole_audit_chain()
     {
-        LongProgram.Only();
         var (process, address) = await BotProcess.Serve(directory.Path);
         await using (process)
         {
@@ -84,7 +83,6 @@ public sealed class Scenes_to_practise_in : IDisposable
     [Fact]
     public async Task A_week_behind_shows_who_fell_silent_and_an_empty_office_follows_it()
     {
-        LongProgram.Only();
         var (process, address) = await BotProcess.Serve(directory.Path);
         await using var running = process;
         http.BaseAddress = address;
