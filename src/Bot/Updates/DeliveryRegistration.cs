@@ -28,7 +28,7 @@ public static class DeliveryRegistration
         services.AddSingleton<OutboxMemory>();
         // The intake first: the first getUpdates goes out as early as can be.
         if (mode == UpdateMode.Polling)
-            services.AddHostedService<UpdatePoller>();
+            services.AddSingleton<FirstPoll>().AddHostedService<UpdatePoller>();
         else
             services.AddHostedService<WebhookRegistration>();
         services.AddHostedService<UpdateWorker>();

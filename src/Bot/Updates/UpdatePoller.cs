@@ -15,7 +15,8 @@ namespace KominfoBot.Bot.Updates;
 /// wait: while it did, an update with a lower number would not be heard.
 /// </summary>
 public sealed class UpdatePoller(
-    IOptions<TelegramOptions> options, ITelegramBotClient bot, Inbox inbox, DeliveryHealth health, FatalStop fatal, RealTime time, ILogger<UpdatePoller> logger) : BackgroundService, ILeadersWork
+    IOptions<TelegramOptions> options, ITelegramBotClient bot, Inbox inbox, DeliveryHealth health, FatalStop fatal, FirstPoll first, RealTime time, ILogger<UpdatePoller> logger)
+    : BackgroundService, ILeadersWork
 {
     /// <summary>How long the server may hold the call open when there is nothing.</summary>
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(50);
@@ -104,7 +105,9 @@ public sealed class UpdatePoller(
         try
         {
             using var request = new StringContent(Request().ToJsonString(), Encoding.UTF8, "application/json");
-            using var answer = await http.PostAsync("getUpdates", request, either.Token);
+            var asked = http.PostAsync("getUpdates", request, either.Token);
+            first.Mark();
+            using var answer = await asked;
             var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
             return PolledBatch.Read(answer.StatusCode, body, answer.Headers.RetryAfter?.Delta);
         }

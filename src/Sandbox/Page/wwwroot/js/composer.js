@@ -35,7 +35,7 @@ export class Composer {
     });
     this.text.addEventListener('input', () => this.#changed());
     this.text.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && matchMedia('(pointer: fine)').matches) {
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !matchMedia('(pointer: coarse)').matches) {
         event.preventDefault();
         this.#submit();
       } else if (event.key === 'Escape') {
