@@ -10,9 +10,10 @@ internal static class Photo
     private const int Width = 4000, Height = 3000;
 
     /// <param name="given">A real photo; without one a picture with noise, which is harder to decode than most.</param>
-    /// <param name="program">The folder of a published program, compiled ahead of time as offices run it; null: the one that was built.</param>
-    public static async Task Measure(int count, string? given, string? program)
+    public static async Task Measure(int count, string? given)
     {
+        // Compiled ahead of time, as offices run it.
+        var program = Path.GetDirectoryName(await Published.Program())!;
         var folder = Path.Combine(Machine.Workplace, $"photo-{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
         try
@@ -22,7 +23,7 @@ internal static class Photo
             PhotoIntake intake;
             await using (var content = File.OpenRead(source)) intake = await files.Store(content, content.Length, CancellationToken.None);
             var photo = intake.Photo ?? throw new InvalidOperationException($"{source}: {intake.Refusal}");
-            using var tool = new ImageTool(new ImageToolLimits(), TimeProvider.System, program is null ? null : ImageProgram.In(Path.GetFullPath(program)));
+            using var tool = new ImageTool(new ImageToolLimits(), TimeProvider.System, ImageProgram.In(program));
             var maker = new VariantMaker(files, tool);
             List<double> takes = [];
             for (var index = 0; index < count; index++)

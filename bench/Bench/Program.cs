@@ -16,7 +16,7 @@ Func<Task>? measure = command switch
         await Start.Measure(Count(7));
         await Updates.Measure(Count(2000));
         await Visible.Measure(Count(100), load: false);
-        await Photo.Measure(Count(7), Option("--photo"), Option("--program"));
+        await Photo.Measure(Count(7), Option("--photo"));
     },
     "updates" => () => Updates.Measure(Count(2000)),
     "visible" => () => Visible.Measure(Count(100), args.Contains("--load")),
@@ -24,7 +24,7 @@ Func<Task>? measure = command switch
     "posting" => () => Posting.Measure(Count(500_000)),
     "reminders" => () => Reminders.Measure(Count(2000)),
     "soak" => () => Soak.Measure(Count(60), rate: 5),
-    "photo" => () => Photo.Measure(Count(7), Option("--photo"), Option("--program")),
+    "photo" => () => Photo.Measure(Count(7), Option("--photo")),
     "photos" => () => Photos.Measure(Count(40), Option("--peer")!, Option("--program")),
     "fill" => () => PublishedStore.Fill(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, Count(1000)),
     "publish" => () => PublishedStore.Publish(Option("--provider") ?? "Sqlite", Option("--store")!, Option("--photos")!, new Uri(Option("--feed")!), Count(20)),
