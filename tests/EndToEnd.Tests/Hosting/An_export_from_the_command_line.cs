@@ -13,6 +13,7 @@ public sealed class An_export_from_the_command_line : IDisposable
     [Fact]
     public async Task Reads_while_serve_runs_in_every_format()
     {
+        LongProgram.Only();
         var (serve, _) = await BotProcess.Serve(directory.Path);
         await using var running = serve;
         Assert.Equal(0, (await BotProcess.Run(directory.Path, ["invite", "--role", "Kabid", "--letter", "=555/05"])).Code);

@@ -43,6 +43,7 @@ public sealed class An_invitation_from_the_command_line : IDisposable
     [Fact]
     public async Task Waits_for_a_serve_that_is_just_starting()
     {
+        LongProgram.Only();
         await using var serve = BotProcess.Start(directory.Path, ["--urls", "http://127.0.0.1:0"]);
 
         var invited = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => BotProcess.Run(directory.Path, ["invite", "--role", "Kadis"])));

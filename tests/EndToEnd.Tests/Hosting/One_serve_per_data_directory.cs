@@ -21,6 +21,7 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task A_restart_right_after_SIGKILL_works_again_and_again()
     {
+        LongProgram.Only();
         for (var round = 0; round < 3; round++)
         {
             var (serve, _) = await BotProcess.Serve(directory.Path);
@@ -32,6 +33,7 @@ public sealed class One_serve_per_data_directory : IDisposable
     [Fact]
     public async Task Another_directory_is_another_newsroom()
     {
+        LongProgram.Only();
         var (first, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", "satu"]);
         await using var one = first;
         var (second, _) = await BotProcess.Serve(directory.Path, ["--DataDirectory", "dua"]);

@@ -47,6 +47,7 @@ public sealed class Back_from_a_backup
     [Theory, BothStores]
     public async Task A_directory_or_database_with_something_in_it_is_refused(StoreProvider provider)
     {
+        if (provider == StoreProvider.Postgres) LongProgram.Only();
         await using var office = await Office.Open(provider);
         await office.Start();
         await office.Greet();

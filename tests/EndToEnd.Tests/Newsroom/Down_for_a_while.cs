@@ -44,6 +44,7 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task A_short_absence_is_not_mentioned_and_the_press_still_counts()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.Sees(Office.Kabid, "Setujui", text: item.Title);
@@ -62,6 +63,7 @@ public sealed class Down_for_a_while
     [Fact]
     public async Task What_was_written_in_three_hours_is_there_in_order_and_nobody_is_stormed()
     {
+        LongProgram.Only();
         await using var office = await Office.Staffed();
         await office.Submit(Office.Author, item);
         await office.SaysAndHears(Office.Author, "/tulis", "Judul");

@@ -26,6 +26,7 @@ public sealed class From_a_chat_to_the_portal
         await office.IsInOrder(acts: 1);
     }
 
+    /// <remarks>In ./test on each store before every second step, and while the others are under way (below); in ./test --long before every step.</remarks>
     [Theory, BothStores]
     public async Task Killed_after_every_step_it_goes_on_where_it_was(StoreProvider provider)
     {
@@ -40,10 +41,15 @@ public sealed class From_a_chat_to_the_portal
         await office.InviteByCommand(Office.Kabid, "Kabid");
         await office.InviteByCommand(Office.Kadis, "Kadis");
 
-        foreach (var step in MainPath.Of(office, item))
+        var kills = office.Kills;
+        foreach (var (index, step) in MainPath.Of(office, item).Index())
         {
             await office.Rests();
-            await office.KillAndStart();
+            if (LongProgram.Runs || index % 2 == (provider == StoreProvider.Postgres ? 0 : 1))
+            {
+                await office.KillAndStart();
+                kills++;
+            }
             var before = office.Telegram.Revision;
             await step.Act();
             await step.Seen(before);
@@ -53,7 +59,8 @@ public sealed class From_a_chat_to_the_portal
 
         await office.ShowsPublished(item, photos: 2);
         await office.Rests();
-        Assert.Equal(16, office.Kills);
+        Assert.InRange(kills, 8, 15);
+        Assert.Equal(kills + 1, office.Kills);
         Assert.Empty(office.SaidTwice());
         Assert.DoesNotContain(office.Telegram.History(Office.Kabid.TelegramId).Concat(office.Telegram.History(Office.Kadis.TelegramId)), message => message.Text.Contains("Sempat terputus", StringComparison.Ordinal));
         await Published_once(office);

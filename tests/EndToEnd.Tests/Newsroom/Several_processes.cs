@@ -23,6 +23,7 @@ public sealed class Several_processes
     [Fact]
     public async Task An_item_goes_through_whichever_of_them_takes_it_and_the_feed_hears_at_once()
     {
+        LongProgram.Only();
         await using var balancer = new Balancer();
         await using var office = await Open(balancer);
         await Node(office, balancer);

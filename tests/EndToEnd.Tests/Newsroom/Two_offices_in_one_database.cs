@@ -8,6 +8,7 @@ public sealed class Two_offices_in_one_database
     [Fact]
     public async Task Run_side_by_side_and_keep_to_themselves()
     {
+        LongProgram.Only();
         await using var database = await (await PostgresServer.Shared()).CreateDatabase();
         await using var one = await Office.Open(settings: Of(database, "limapuluhkota"));
         await using var two = await Office.Open(settings: Of(database, "tanah datar"));

@@ -83,6 +83,7 @@ public sealed class Scenes_to_practise_in : IDisposable
     [Fact]
     public async Task A_week_behind_shows_who_fell_silent_and_an_empty_office_follows_it()
     {
+        LongProgram.Only();
         var (process, address) = await BotProcess.Serve(directory.Path);
         await using var running = process;
         http.BaseAddress = address;
