@@ -14,7 +14,8 @@ public sealed class DraftLimits(IOptions<LimitsOptions> limits)
         var hourAgo = visit.Now - TimeSpan.FromHours(1);
         var (person, skpd) = (limits.Value.DraftsPerHourPerPerson, limits.Value.DraftsPerHourPerSkpd);
         var skpds = visit.Actor.Skpds.ToList();
-        if (await visit.Db.Editions.CountAsync(edition => edition.AuthorId == visit.Member.Id && edition.Item!.CreatedAt > hourAgo, visit.Cancel) >= person)
+        // From the items of this hour: of the editions of years a person has many.
+        if (await visit.Db.Items.CountAsync(item => item.CreatedAt > hourAgo && item.Editions.Any(edition => edition.AuthorId == visit.Member.Id), visit.Cancel) >= person)
             visit.Say(ObrolanTeks.TerlaluBanyakDraf(person, "Anda"));
         else if (await visit.Db.Items.CountAsync(item => skpds.Contains(item.SkpdCode) && item.CreatedAt > hourAgo, visit.Cancel) >= skpd)
             visit.Say(ObrolanTeks.TerlaluBanyakDraf(skpd, "SKPD Anda"));

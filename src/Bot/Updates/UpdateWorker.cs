@@ -200,6 +200,7 @@ public sealed class UpdateWorker(
     }
 
     /// <summary>False when somebody else has handled it already, or an earlier one of its chat still waits. What was said in it is not kept longer than needed.</summary>
+    /// <remarks>In SQL, as each update begins with it: 0 waits, 1 is done (<see cref="ReceivedState"/>); as constants, or SQLite would not use the index of what waits.</remarks>
     private static async Task<bool> MarkDone(NewsroomDb db, ReceivedRow row, CancellationToken cancel)
         => await db.Database.ExecuteSqlAsync($"""
             UPDATE "Received" SET "State" = 1, "Payload" = ''

@@ -134,7 +134,8 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
-        }    }
+        }
+    }
 
     private static Brought BroughtBy(EntityEntry entry) => entry.Entity switch
     {
@@ -281,7 +282,8 @@ public abstract class NewsroomDb(DbContextOptions options) : DbContext(options)
             row.ToTable("Received").HasKey(x => x.Sequence);
             row.HasIndex(x => new { x.UpdateId, x.Fingerprint }).IsUnique();
             // Of thirty days of rows hardly one waits, and hardly one has failed.
-            row.HasIndex(x => new { x.Lane, x.Sequence }, "IX_Received_Waiting").HasFilter(Only(ReceivedState.Waiting));
+            row.HasIndex(x => x.Sequence, "IX_Received_Waiting").HasFilter(Only(ReceivedState.Waiting));
+            row.HasIndex(x => new { x.Lane, x.Sequence }, "IX_Received_WaitingLane").HasFilter(Only(ReceivedState.Waiting));
             row.HasIndex(x => x.Sequence, "IX_Received_Failed").HasFilter(Only(ReceivedState.Failed));
         });
         modelBuilder.Entity<ToSendRow>(row =>

@@ -12,7 +12,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Postgres
     public partial class PostgresNewsroomDbModel
     {
         private PostgresNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3e82313-0fa6-4db4-b71e-0dbbf75aaa03"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("cdab752c-607b-409c-9e54-4b8479b1c22d"), entityTypeCount: 35)
         {
         }
 

@@ -20,7 +20,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 9,
                 unnamedIndexCount: 1,
-                namedIndexCount: 2,
+                namedIndexCount: 3,
                 keyCount: 1);
 
             var sequence = runtimeEntityType.AddProperty(
@@ -101,9 +101,14 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
             iX_Received_Failed.AddAnnotation("Relational:Filter", "\"State\" = 2");
 
             var iX_Received_Waiting = runtimeEntityType.AddIndex(
-                new[] { lane, sequence },
+                new[] { sequence },
                 name: "IX_Received_Waiting");
             iX_Received_Waiting.AddAnnotation("Relational:Filter", "\"State\" = 0");
+
+            var iX_Received_WaitingLane = runtimeEntityType.AddIndex(
+                new[] { lane, sequence },
+                name: "IX_Received_WaitingLane");
+            iX_Received_WaitingLane.AddAnnotation("Relational:Filter", "\"State\" = 0");
 
             return runtimeEntityType;
         }

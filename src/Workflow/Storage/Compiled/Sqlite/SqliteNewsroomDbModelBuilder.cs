@@ -11,7 +11,7 @@ namespace KominfoBot.Workflow.Storage.Compiled.Sqlite
     public partial class SqliteNewsroomDbModel
     {
         private SqliteNewsroomDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("941b3674-0a7e-4a74-bb54-2669aaaae258"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("cf34fbe7-b233-4b5d-9e09-8d405ea85b75"), entityTypeCount: 35)
         {
         }
 

@@ -1302,7 +1302,10 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "Sequence" }, "IX_Received_Failed")
                         .HasFilter("\"State\" = 2");
 
-                    b.HasIndex(new[] { "Lane", "Sequence" }, "IX_Received_Waiting")
+                    b.HasIndex(new[] { "Sequence" }, "IX_Received_Waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "Lane", "Sequence" }, "IX_Received_WaitingLane")
                         .HasFilter("\"State\" = 0");
 
                     b.ToTable("Received", (string)null);

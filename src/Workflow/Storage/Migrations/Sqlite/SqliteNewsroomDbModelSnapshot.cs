@@ -1273,7 +1273,10 @@ namespace KominfoBot.Workflow.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "Sequence" }, "IX_Received_Failed")
                         .HasFilter("\"State\" = 2");
 
-                    b.HasIndex(new[] { "Lane", "Sequence" }, "IX_Received_Waiting")
+                    b.HasIndex(new[] { "Sequence" }, "IX_Received_Waiting")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex(new[] { "Lane", "Sequence" }, "IX_Received_WaitingLane")
                         .HasFilter("\"State\" = 0");
 
                     b.ToTable("Received", (string)null);

@@ -43,6 +43,12 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Received_Waiting",
                 table: "Received",
+                column: "Sequence",
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Received_WaitingLane",
+                table: "Received",
                 columns: new[] { "Lane", "Sequence" },
                 filter: "\"State\" = 0");
 
@@ -69,6 +75,10 @@ namespace KominfoBot.Workflow.Storage.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "IX_Received_Waiting",
+                table: "Received");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Received_WaitingLane",
                 table: "Received");
 
             migrationBuilder.DropIndex(
