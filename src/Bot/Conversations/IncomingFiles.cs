@@ -7,7 +7,6 @@ using KominfoBot.Bot.Updates;
 using KominfoBot.Workflow.News;
 using KominfoBot.Workflow.People;
 using KominfoBot.Workflow.Storage;
-using Microsoft.EntityFrameworkCore;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -76,6 +75,6 @@ public sealed class IncomingFiles(NewsroomStore store, ITelegramBotClient bot, S
 
     private Task<FileKind?> Asked(long sender, long chat, CancellationToken cancel) => store.Read(async db =>
         await PeopleDesk.Find(db, sender, cancel) is { } member && Actor.Of(member, clock.GetUtcNow()).Holds(Role.AdminPortal)
-            ? desks.Takes(await db.Conversations.FirstOrDefaultAsync(row => row.ChatId == chat, cancel))
+            ? desks.Takes(await db.Conversation(chat, cancel))
             : null, cancel);
 }
